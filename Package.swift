@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A release for machines without Swift or curses: `POSTINGS_STATIC=1 swift build -c release --static-swift-stdlib`.
+let isStatic = Context.environment["POSTINGS_STATIC"] == "1"
+
+func linked(_ libraries: String...) -> [LinkerSetting] {
+  isStatic
+    ? [.unsafeFlags(libraries.flatMap { ["-Xlinker", "-l:lib\($0).a"] })]
+    : libraries.map { .linkedLibrary($0) }
+}
+
+/// Values and functions: nothing here is bound to an actor.
+let pure: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The front end: everything is on the main actor unless it says otherwise.
+let mainActor: [SwiftSetting] = pure + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "postings",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "postings", targets: ["PostingsCommand"]),
+    .library(name: "FrontMatter", targets: ["FrontMatter"]),
+    .library(name: "Postings", targets: ["Postings"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // Lossless YAML, TOML and JSON front matter: the bytes, the fields, and edits that touch nothing else.
+    .target(name: "FrontMatter", dependencies: ["CLibYAML"], swiftSettings: pure),
+    // libyaml behind a handful of C functions of our own.
+    .target(name: "CLibYAML", linkerSettings: linked("yaml")),
+
+    // How wide text is on a terminal, how it is cut and wrapped, and how data from files is made harmless.
+    .target(name: "TerminalText", swiftSettings: pure),
+    // Markdown laid out as styled lines for a given width.
+    .target(name: "MarkdownLayout", dependencies: ["CMarkdown", "TerminalText"], swiftSettings: pure),
+    // cmark-gfm, the parser that GitHub wrote.
+    .target(
+      name: "CMarkdown", linkerSettings: linked("cmark-gfm-extensions", "cmark-gfm")),
+
+    // Every sentence that a person reads, in English and in French.
+    .target(name: "PostingsLanguage", swiftSettings: pure),
+
+    // The shared library: the collection, what its fields mean, queries, problems, saving.
+    .target(
+      name: "Postings",
+      dependencies: [
+        "FrontMatter", "PostingsLanguage", .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: pure),
+    // What each screen holds and does: no keys, no terminal, no disk.
+    .target(
+      name: "PostingsViewModels",
+      dependencies: ["Postings", "PostingsLanguage", "MarkdownLayout", "TerminalText"],
+      swiftSettings: pure),
+
+    // Cells, keys and widgets; knows nothing of postings.
+    .target(name: "TerminalUI", dependencies: ["TerminalText"], swiftSettings: pure),
+    // ncurses, behind functions of our own: no curses type crosses into Swift.
+    .target(
+      name: "CNcurses", cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: linked("ncursesw", "tinfo")),
+    // The real terminal.
+    .target(
+      name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: mainActor),
+
+    // The front end: draws each screen, binds the keys, runs the effects.
+    .target(
+      name: "PostingsTUI",
+      dependencies: ["PostingsViewModels", "TerminalUI"], swiftSettings: mainActor),
+    // Files built into the program: the sample postings, the default settings.
+    .target(
+      name: "PostingsResources", path: "Resources", exclude: [],
+      resources: [.embedInCode("sample-postings")], swiftSettings: pure),
+    // The `postings` program: its command line.
+    .executableTarget(
+      name: "PostingsCommand",
+      dependencies: [
+        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: pure),
+    // Figures and ratios, on collections of any size.
+    .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
+
+    // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
+    .target(
+      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      swiftSettings: pure),
+    .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: pure),
+    .testTarget(name: "MarkdownLayoutTests", dependencies: ["MarkdownLayout", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "PostingsTests", dependencies: ["Postings", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "PostingsViewModelsTests", dependencies: ["PostingsViewModels", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "NcursesTerminal", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "PostingsTUITests", dependencies: ["PostingsTUI", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "PostingsCommandTests", dependencies: ["PostingsCommand", "PostingsTestSupport"], swiftSettings: pure),
+  ]
+)

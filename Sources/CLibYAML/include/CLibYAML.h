@@ -1,0 +1,2 @@
+// Placeholder
+static inline int clibyaml_placeholder(void) { return 0; }

@@ -1,0 +1,53 @@
+/// Where a field stands: `title`, `author.name`, `missions[2].end`.
+///
+/// A key that holds a dot, a bracket, a quote, a blank or an equals sign is written in double quotes, with `\"`
+/// and `\\` inside: `params."og:image.alt"`.
+public struct FieldPath: Sendable, Hashable {
+  public enum Component: Sendable {
+    case key(String)
+    /// Counted from 0.
+    case index(Int)
+  }
+
+  public var components: [Component]
+
+  public init(_ components: [Component] = []) {
+    self.components = components
+  }
+
+  /// A path to one key at the top.
+  public init(key: String) {
+    self.components = [.key(key)]
+  }
+
+  public func appending(_ component: Component) -> FieldPath { FieldPath(components + [component]) }
+  public func appending(key: String) -> FieldPath { appending(.key(key)) }
+  public func appending(index: Int) -> FieldPath { appending(.index(index)) }
+
+  /// The path of what holds this field; the empty path is the whole front matter.
+  public var parent: FieldPath { FieldPath(Array(components.dropLast())) }
+  public var last: Component? { components.last }
+  public var isEmpty: Bool { components.isEmpty }
+}
+
+/// Keys are compared byte by byte: to `String`, a composed and a decomposed é are one, to a site they are two keys.
+extension FieldPath.Component: Hashable {
+  public static func == (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.key(let a), .key(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.index(let a), .index(let b)): a == b
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .key(let key):
+      hasher.combine(0)
+      for byte in key.utf8 { hasher.combine(byte) }
+    case .index(let index):
+      hasher.combine(1)
+      hasher.combine(index)
+    }
+  }
+}

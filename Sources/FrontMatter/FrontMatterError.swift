@@ -1,0 +1,57 @@
+/// Why front matter cannot be read, or an edit cannot be made: where, what, and the way out.
+public struct FrontMatterError: Error, Sendable, Hashable {
+  public var reason: Reason
+  /// Counted from 1, in lines that end with LF, CRLF or a lone CR; 0 when the error has no place.
+  public var line: Int
+  /// Counted from 1, in Unicode scalars; 0 when the error has no place.
+  public var column: Int
+  /// The line itself, without its end, as it stands in the file (not cleaned for a terminal).
+  public var sourceLine: String
+
+  public init(_ reason: Reason, line: Int = 0, column: Int = 0, sourceLine: String = "") {
+    self.reason = reason
+    self.line = line
+    self.column = column
+    self.sourceLine = sourceLine
+  }
+
+  public enum Reason: Sendable, Hashable {
+    // Reading
+    case neverClosed(fence: String)
+    case missingSpaceAfterColon(key: String)
+    case colonInPlainValue(key: String)
+    case tab
+    case unclosedQuote(Character)
+    case unclosedBracket(Character)
+    case reservedStart(Character)
+    case conflictMarkers
+    case badIndentation
+    case unknownAlias(String)
+    case duplicateKey(String)
+    case tooDeep(limit: Int)
+    case tooLarge(limit: Int)
+    case controlCharacter(UInt32)
+    case notUTF8
+    /// UTF-16, lone CR line ends, NUL in the front matter: named in words.
+    case unsupportedEncoding(String)
+    case notATable
+    /// The parser's own words, when none of the causes above is known to be the one.
+    case syntax(String)
+
+    // Editing
+    case noFrontMatter
+    case brokenFrontMatter
+    case noSuchField(FieldPath)
+    case fieldExists(FieldPath)
+    case notAList(FieldPath)
+    case notATableAt(FieldPath)
+    case indexOutOfRange(FieldPath, count: Int)
+    /// What was asked cannot be spelled in this notation: null in TOML, say.
+    case cannotSpell(String)
+    case notOneValue(String)
+    /// The result, read again, was not what was asked: nothing was changed.
+    case checkFailed(FieldPath)
+    /// The field is inside an alias, a merge key or a complex key: it can be edited as text only.
+    case onlyAsText(FieldPath)
+  }
+}
