@@ -47,6 +47,8 @@ let package = Package(
     .target(
       name: "CMarkdown", linkerSettings: linked("cmark-gfm-extensions", "cmark-gfm")),
 
+    // memmem, which Swift’s Glibc module leaves out.
+    .target(name: "CByteSearch"),
     // Every sentence that a person reads, in English and in French.
     .target(name: "PostingsLanguage", swiftSettings: pure),
 
@@ -54,7 +56,8 @@ let package = Package(
     .target(
       name: "Postings",
       dependencies: [
-        "FrontMatter", "PostingsLanguage", .product(name: "SystemPackage", package: "swift-system"),
+        "CByteSearch", "FrontMatter", "PostingsLanguage", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // What each screen holds and does: no keys, no terminal, no disk.
     .target(

@@ -1,0 +1,23 @@
+public import SystemPackage
+
+/// Paths are bytes: a name need not be UTF-8, and is never turned into text and back.
+extension FilePath {
+  /// A path of these bytes, up to the first NUL.
+  public init(bytes: some Collection<UInt8>) {
+    var characters = bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
+    characters.append(0)
+    self = characters.withUnsafeBufferPointer { FilePath(platformString: $0.baseAddress!) }
+  }
+
+  /// The path's bytes, without the NUL that ends it.
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withPlatformString { start in
+      let length = self.length
+      return start.withMemoryRebound(to: UInt8.self, capacity: length) {
+        body(UnsafeBufferPointer(start: $0, count: length))
+      }
+    }
+  }
+
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+}
