@@ -184,3 +184,15 @@ public struct PostingTable: Sendable {
 
   private func string(_ id: UInt32) -> String? { id == Self.noValue ? nil : values.string(id) }
 }
+
+extension PostingTable {
+  /// The names of fields at the top with the number of values that postings have under them, the commonest first.
+  public var fieldUses: [(name: String, count: Int)] {
+    var counts = Array(repeating: 0, count: fieldNames.count)
+    for row in 0..<Row(rowLimit) where isPresent(row) { for entry in entrySlice(row) { counts[Int(entry.field)] += 1 } }
+    return allFieldNames.enumerated()
+      .filter { counts[$0.offset] > 0 && !$0.element.utf8.contains(UInt8(ascii: ".")) }
+      .map { ($0.element, counts[$0.offset]) }
+      .sorted { $0.1 > $1.1 }
+  }
+}

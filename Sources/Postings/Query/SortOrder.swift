@@ -28,26 +28,63 @@ public struct SortOrder: Sendable, Hashable {
 
   /// The rows of a set in this order; what has no value for a key comes after what has.
   public func sorted(_ rows: RowSet, in table: PostingTable) -> [PostingTable.Row] {
-    var ranked: [Ranked] = []
+    let comparison = RowComparison(keys, in: table)
+    var ranked: [RankedRow] = []
     ranked.reserveCapacity(rows.count)
-    let columns = keys.map { SortColumn($0, in: table) }
-    let first = columns.first
-    rows.forEach { ranked.append(Ranked(rank: first?.rank($0) ?? 0, row: $0)) }
-    ranked.sort { a, b in
-      if a.rank != b.rank { return a.rank < b.rank }
-      for column in columns {
-        let order = column.compare(a.row, b.row)
-        if order != 0 { return order < 0 }
-      }
-      return table.pathBytes(a.row).lexicographicallyPrecedes(table.pathBytes(b.row))
-    }
+    rows.forEach { ranked.append(comparison.ranked($0)) }
+    ranked.sort(by: comparison.precedes)
     return ranked.map(\.row)
   }
 
-  private struct Ranked {
-    /// The first eight bytes of the first key, so that most comparisons touch no text.
-    var rank: UInt64
-    var row: PostingTable.Row
+  /// Two lists that are each in this order, as one.
+  public func merged(_ a: [PostingTable.Row], _ b: [PostingTable.Row], in table: PostingTable) -> [PostingTable.Row] {
+    if a.isEmpty || b.isEmpty { return a + b }
+    let comparison = RowComparison(keys, in: table)
+    var merged: [PostingTable.Row] = []
+    merged.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    var (headA, headB) = (comparison.ranked(a[0]), comparison.ranked(b[0]))
+    while i < a.count && j < b.count {
+      if comparison.precedes(headB, headA) {
+        merged.append(b[j])
+        j += 1
+        if j < b.count { headB = comparison.ranked(b[j]) }
+      } else {
+        merged.append(a[i])
+        i += 1
+        if i < a.count { headA = comparison.ranked(a[i]) }
+      }
+    }
+    merged.append(contentsOf: a[i...])
+    merged.append(contentsOf: b[j...])
+    return merged
+  }
+}
+
+private struct RankedRow {
+  /// The first eight bytes of the first key, so that most comparisons touch no text.
+  var rank: UInt64
+  var row: PostingTable.Row
+}
+
+private struct RowComparison {
+  private let table: PostingTable
+  private let columns: [SortColumn]
+
+  init(_ keys: [SortOrder.Key], in table: PostingTable) {
+    self.table = table
+    columns = keys.map { SortColumn($0, in: table) }
+  }
+
+  func ranked(_ row: PostingTable.Row) -> RankedRow { RankedRow(rank: columns.first?.rank(row) ?? 0, row: row) }
+
+  func precedes(_ a: RankedRow, _ b: RankedRow) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    for column in columns {
+      let order = column.compare(a.row, b.row)
+      if order != 0 { return order < 0 }
+    }
+    return table.pathBytes(a.row).lexicographicallyPrecedes(table.pathBytes(b.row))
   }
 }
 
