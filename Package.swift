@@ -49,6 +49,8 @@ let package = Package(
 
     // memmem, which Swift’s Glibc module leaves out.
     .target(name: "CByteSearch"),
+    // File calls that Swift's C library module does not show: exchanging two names, attributes, syncing a file system.
+    .target(name: "CFileCalls"),
     // Every sentence that a person reads, in English and in French.
     .target(name: "PostingsLanguage", swiftSettings: pure),
 
@@ -56,7 +58,7 @@ let package = Package(
     .target(
       name: "Postings",
       dependencies: [
-        "CByteSearch", "FrontMatter", "PostingsLanguage", "TerminalText",
+        "CByteSearch", "CFileCalls", "FrontMatter", "PostingsLanguage", "TerminalText",
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // What each screen holds and does: no keys, no terminal, no disk.
