@@ -129,6 +129,19 @@ struct FrontMatterFences {
     return isCRLF ? end + 2 : nil
   }
 
+  /// A zero byte or a lone CR in the front matter: not a text file, or one of Mac OS 9.
+  static func foreignByte(in bytes: [UInt8], _ range: Range<Int>) -> ParsedFrontMatter.Problem? {
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in range where bytes[offset] <= .carriageReturn {
+        if bytes[offset] == 0 { return .init(reason: .unsupportedEncoding("NUL bytes"), offset: offset) }
+        if bytes[offset] == .carriageReturn, !(offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed) {
+          return .init(reason: .unsupportedEncoding("lone CR line ends"), offset: offset)
+        }
+      }
+      return nil
+    }
+  }
+
   /// A fence that never closes is a broken front matter when a field follows, and a rule in a text when not.
   private mutating func findUnclosedFields(after opening: Opening, in bytes: [UInt8]) {
     guard bytes.count - opening.end <= Self.sizeLimit else {

@@ -95,3 +95,32 @@ extension UInt8 {
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
   var isHexDigit: Bool { isDigit || (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "f")) }
 }
+
+/// Lines and columns of rising offsets, in one pass over the bytes.
+struct PositionSweep {
+  private let bytes: [UInt8]
+  private var offset: Int
+  private var line = 1
+  private var column = 1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    offset = bytes.hasByteOrderMark ? 3 : 0
+  }
+
+  /// - Parameter target: not before the target of the call before.
+  mutating func position(of target: Int) -> (line: Int, column: Int) {
+    while offset < min(target, bytes.count) {
+      let byte = bytes[offset]
+      offset += 1
+      let endsLine = byte == .carriageReturn && !(offset < bytes.count && bytes[offset] == .lineFeed)
+      if byte == .lineFeed || endsLine {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}
