@@ -55,6 +55,8 @@ public struct PostingTable: Sendable {
     var fixedState: PostingState?
     var format: FrontMatterFormat?
     var isPublished: Bool?
+    /// Nil without tags.
+    var tagsAreList: Bool?
     var isPresent = true
   }
 
@@ -110,7 +112,7 @@ public struct PostingTable: Sendable {
       instant: roles.date?.instant ?? Self.noInstant,
       expiry: roles.expiry.map { $0.instant + ($0.secondOfDay == nil ? 86_400 : 0) } ?? Int.max,
       segment: segment, fixedState: record.isBroken ? .broken : roles.fixedState, format: record.format,
-      isPublished: roles.isPublished)
+      isPublished: roles.isPublished, tagsAreList: roles.tagsAreList)
   }
 
   private mutating func intern(_ text: String?) -> UInt32 { text.map { intern($0) } ?? Self.noValue }
@@ -183,16 +185,4 @@ public struct PostingTable: Sendable {
   func foldedID(_ text: String) -> UInt32? { Folding.foldTrimmed(text).withUnsafeBytes { folded.find($0) } }
 
   private func string(_ id: UInt32) -> String? { id == Self.noValue ? nil : values.string(id) }
-}
-
-extension PostingTable {
-  /// The names of fields at the top with the number of values that postings have under them, the commonest first.
-  public var fieldUses: [(name: String, count: Int)] {
-    var counts = Array(repeating: 0, count: fieldNames.count)
-    for row in 0..<Row(rowLimit) where isPresent(row) { for entry in entrySlice(row) { counts[Int(entry.field)] += 1 } }
-    return allFieldNames.enumerated()
-      .filter { counts[$0.offset] > 0 && !$0.element.utf8.contains(UInt8(ascii: ".")) }
-      .map { ($0.element, counts[$0.offset]) }
-      .sorted { $0.1 > $1.1 }
-  }
 }

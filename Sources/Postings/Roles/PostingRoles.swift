@@ -9,6 +9,8 @@ public struct PostingRoles: Sendable, Equatable {
   public var tags: [String] = []
   /// The key that the tags stand under.
   public var tagsKey: String?
+  /// Whether they are a list rather than a comma string; nil without tags.
+  public var tagsAreList: Bool?
   public var locale: String?
   public var type: String?
   /// What `published` or `draft` say; nil when neither is there.
@@ -61,6 +63,7 @@ public struct PostingRoles: Sendable, Equatable {
     case .tags:
       if isNewKey { tags = [] }
       tagsKey = field.name
+      tagsAreList = field.isItem
       tags += field.isItem ? [field.text] : TagText(field.text).tags
     case .locale: if isNewKey { locale = field.text }
     case .type:
