@@ -1,0 +1,9 @@
+extension YAMLSyntax {
+  static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] { [] }
+
+  static func edit(
+    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
+  ) throws(FrontMatterError) -> TextEdit {
+    throw FrontMatterError(.brokenFrontMatter)
+  }
+}
