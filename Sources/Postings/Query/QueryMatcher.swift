@@ -300,10 +300,3 @@ private struct ValueMatcher {
     return prefix.isEmpty
   }
 }
-
-extension PostingTable {
-  func forEachAbsentRow(_ body: (Row) -> Void) {
-    guard count < rowLimit else { return }
-    for row in 0..<Row(rowLimit) where !rows[Int(row)].isPresent { body(row) }
-  }
-}
