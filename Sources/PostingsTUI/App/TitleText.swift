@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Postings
 internal import PostingsLanguage
 internal import PostingsViewModels

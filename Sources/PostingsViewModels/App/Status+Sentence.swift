@@ -23,11 +23,28 @@ extension Status {
     case .samplesShown:
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
+    case .editorFailed(let failure): failure.sentence(in: language)
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
 
   private static func name(_ path: FilePath) -> String { String(cleaning: path.bytes) }
+}
+
+extension EditorFailure {
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noEditor:
+      language("No editor was found: set $VISUAL or $EDITOR to the one you use.",
+        "Aucun éditeur trouvé : indiquez le vôtre dans $VISUAL ou $EDITOR.")
+    case .notStarted(let name, _):
+      language("The editor “\(name.cleaned())” could not be started: look at $VISUAL and $EDITOR.",
+        "L’éditeur « \(name.cleaned()) » n’a pas pu démarrer : vérifiez $VISUAL et $EDITOR.")
+    case .failed(let name, let status):
+      language("“\(name.cleaned())” ended with an error (\(status)); the file is shown as it is now.",
+        "« \(name.cleaned()) » a fini sur une erreur (\(status)) ; le fichier est montré tel qu’il est.")
+    }
+  }
 }
 
 extension Status.Reason {
