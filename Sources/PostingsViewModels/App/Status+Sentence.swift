@@ -1,17 +1,19 @@
 internal import Postings
 public import PostingsLanguage
-internal import SystemPackage
+public import SystemPackage
 internal import TerminalText
 
 extension Status {
   /// One sentence, clean for a terminal.
-  public func sentence(in language: Language) -> String {
+  ///
+  /// - Parameter name: what a file is called here.
+  public func sentence(in language: Language, name: (FilePath) -> String) -> String {
     switch self {
     case .saved(let path, let fields):
       fields.isEmpty
-        ? language("Saved \(Self.name(path)). u takes it back.", "\(Self.name(path)) enregistré. u l’annule.")
-        : language("Saved \(Self.name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
-          "\(Self.name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
+        ? language("Saved \(name(path)). u takes it back.", "\(name(path)) enregistré. u l’annule.")
+        : language("Saved \(name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
+          "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .redone(let label): language("Done again: \(label).", "Refait : \(label).")
@@ -27,8 +29,6 @@ extension Status {
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
-
-  private static func name(_ path: FilePath) -> String { String(cleaning: path.bytes) }
 }
 
 extension EditorFailure {
