@@ -97,7 +97,11 @@ let package = Package(
 
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
-      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      name: "PostingsTestSupport",
+      dependencies: [
+        "PostingsTUI", "PostingsViewModels", "Postings", "TerminalUI", "CPseudoTerminal",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 

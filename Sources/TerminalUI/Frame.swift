@@ -37,6 +37,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// Runs `draw` with a clip that lies within both the rectangle and the clip so far.
+  @discardableResult
   public mutating func clipped<Result>(to rect: Rect, _ draw: (inout Frame) throws -> Result) rethrows -> Result {
     let outer = clip
     clip = outer.intersection(rect)
