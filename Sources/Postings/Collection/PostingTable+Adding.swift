@@ -54,7 +54,7 @@ extension PostingTable {
 
     var columns = RowColumns(
       entries: setEntries(of: record, in: batch, names, ids, over: known?.entries),
-      tags: setTags(batch.tags[record.tags].lazy.map { ids[Int($0) - first] }, over: known?.tags))
+      tags: setTags(batch.tags[record.tags], ids, from: first, over: known?.tags))
     let roles = record.roles
     columns.title = id(roles.title)
     columns.dateText = id(roles.dateText)
@@ -66,6 +66,7 @@ extension PostingTable {
     columns.fixedState = record.isBroken ? .broken : roles.fixedState
     columns.format = record.format
     columns.isPublished = roles.isPublished
+    columns.tagsAreList = roles.tagsAreList
 
     if known == nil { rows.append(columns) } else { rows[Int(row)] = columns }
     if known?.isPresent != true { count += 1 }
@@ -95,14 +96,15 @@ extension PostingTable {
     return Span(start: old.start, count: UInt32(count))
   }
 
-  private mutating func setTags(_ tags: some Collection<UInt32>, over old: Span?) -> Span {
+  /// - Parameter first: the position of the value that has the first id.
+  private mutating func setTags(_ tags: ArraySlice<UInt32>, _ ids: [UInt32], from first: Int, over old: Span?) -> Span {
     if let old, old.count >= tags.count {
-      for (offset, tag) in tags.enumerated() { tagIDs[Int(old.start) + offset] = tag }
+      for (offset, tag) in tags.enumerated() { tagIDs[Int(old.start) + offset] = ids[Int(tag) - first] }
       return Span(start: old.start, count: UInt32(tags.count))
     }
     let start = tagIDs.count
-    tagIDs.append(contentsOf: tags)
-    return Span(start: UInt32(start), count: UInt32(tagIDs.count - start))
+    for tag in tags { tagIDs.append(ids[Int(tag) - first]) }
+    return Span(start: UInt32(start), count: UInt32(tags.count))
   }
 
   private mutating func setSearchText(

@@ -12,12 +12,12 @@ extension PostingTable {
 
   /// The key that most postings have their tags under; `tags` when none has any.
   public var usualTagsKey: String {
-    let ids = Role.tags.usualKeys.compactMap { fieldID($0) }
-    var counts: [UInt16: Int] = [:]
+    let ids = roleMap.keys(of: .tags).compactMap { fieldID($0) }
+    var counts: [UInt32: Int] = [:]
     forEachPresentRow { row in
       if let entry = entrySlice(row).first(where: { ids.contains($0.field) }) { counts[entry.field, default: 0] += 1 }
     }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { fieldNames.string(UInt32($0.key)) } ?? "tags"
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { fieldNames.string($0.key) } ?? "tags"
   }
 
   /// Whether most postings write tags as a list rather than as a comma string.
@@ -40,7 +40,7 @@ extension PostingTable {
   public func usualPredecessor(of key: String, among present: [String]) -> String? {
     guard let field = fieldID(key) else { return nil }
     let candidates = Dictionary(present.compactMap { name in fieldID(name).map { ($0, name) } }, uniquingKeysWith: { $1 })
-    var counts: [UInt16: Int] = [:]
+    var counts: [UInt32: Int] = [:]
     var sampled = 0
     for row in 0..<Row(rowLimit) where sampled < 200 && isPresent(row) {
       let entries = entrySlice(row)

@@ -70,6 +70,8 @@ public struct PostingTable: Sendable {
     var fixedState: PostingState?
     var format: FrontMatterFormat?
     var isPublished: Bool?
+    /// Nil without tags.
+    var tagsAreList: Bool?
     var isPresent = true
   }
 

@@ -56,6 +56,7 @@ public struct RecordBatch: Sendable {
     var expiry: Int?
     var fixedState: PostingState?
     var isPublished: Bool?
+    var tagsAreList: Bool?
   }
 
   // MARK: Adding
@@ -74,7 +75,7 @@ public struct RecordBatch: Sendable {
       title: roles.title.map { append($0) }, dateText: roles.dateText.map { append($0) },
       locale: roles.locale.map { append($0) }, type: roles.type.map { append($0) },
       expiryText: roles.expiryText.map { append($0) }, instant: roles.date?.instant, expiry: roles.expiry?.end,
-      fixedState: roles.fixedState, isPublished: roles.isPublished)
+      fixedState: roles.fixedState, isPublished: roles.isPublished, tagsAreList: roles.tagsAreList)
     records.append(
       Record(
         path: path, values: valueStart..<values.count, tags: tagStart..<tags.count, roles: found,
