@@ -89,8 +89,10 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalUI",
+        "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
