@@ -78,7 +78,10 @@ struct YAMLEditor {
     let textIndent = YAMLHouseStyle.textIndent(of: slot.node, in: bytes)
     let isBlockScalar = slot.node.spelling == .literalBlock || slot.node.spelling == .foldedBlock
     let isItem = if case .blockItem = slot.holder { true } else { false }
-    let written = try values(near: slot.node.range.lowerBound).block(
+    var speller = values(near: slot.node.range.lowerBound)
+    speller.blankLinesBelow = places.blankLines(
+      from: bytes.nextLineStart(after: max(slot.start, slot.node.range.upperBound)))
+    let written = try speller.block(
       value, column: slot.column, isItem: isItem, as: spelling, texts: texts(in: slot),
       quotes: slot.node.spelling == .absent ? nil : house.quotesByNeed,
       indent: isBlockScalar ? textIndent.map { max(1, $0 - slot.column) } : nil,

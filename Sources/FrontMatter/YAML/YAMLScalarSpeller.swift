@@ -17,6 +17,8 @@ struct YAMLScalarSpeller {
   var takesAnyBlock = true
   /// How much deeper than its key a block scalar's text stands.
   var blockIndent = 2
+  /// The length of the longest blank line of those that follow; nil when none does. A block scalar would take it in.
+  var blankLinesBelow: Int?
   /// The width that a folded text is wrapped to; nil leaves paragraphs whole.
   var foldWidth: Int?
 

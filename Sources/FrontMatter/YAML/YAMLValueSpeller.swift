@@ -2,6 +2,8 @@
 struct YAMLValueSpeller {
   let house: YAMLHouseStyle
   let lineEnd: [UInt8]
+  /// The length of the longest blank line below the place; nil when none is there.
+  var blankLinesBelow: Int?
 
   /// What stands after a value's key or dash: a blank and the value on the line, then lines of their own.
   struct Written {
@@ -36,6 +38,7 @@ struct YAMLValueSpeller {
     default:
       var speller = YAMLScalarSpeller(place: .block(column: column), lineEnd: lineEnd)
       speller.quotes = quotes ?? house.quotes
+      speller.blankLinesBelow = blankLinesBelow
       speller.takesAnyBlock = quotes == nil
       speller.blockIndent = indent ?? (isItem ? 2 : house.blockScalarIndent ?? max(1, house.tableIndent))
       speller.foldWidth = foldWidth
