@@ -68,6 +68,7 @@ private struct LineWrapper {
       default: add(scalar, at: offset, of: bytes)
       }
       offset += scalar.length
+      if spacesStart == nil, previous.isPlainLetter { offset = addRestOfWord(at: offset, of: bytes) }
     }
     lines.append(lineStart..<(spacesStart ?? bytes.count))
   }
@@ -100,6 +101,16 @@ private struct LineWrapper {
       breakLine(before: offset, scalar, of: bytes)
     }
     columns += added
+  }
+
+  /// Takes the plain ASCII letters that follow one, as far as the line goes, since nothing can happen between them.
+  private mutating func addRestOfWord(at start: Int, of bytes: Span<UInt8>) -> Int {
+    var offset = start
+    while offset < bytes.count, columns < width, LineBreaking.isPlainLetter(UInt32(bytes[offset])) {
+      columns += 1
+      offset += 1
+    }
+    return offset
   }
 
   private mutating func breakLine(before offset: Int, _ scalar: ScalarReading, of bytes: Span<UInt8>) {
