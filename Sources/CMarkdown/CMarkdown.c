@@ -96,12 +96,19 @@ static int task_state(cmark_node *item) {
   return cmark_gfm_extensions_get_tasklist_item_checked(item) ? 2 : 1;
 }
 
+static int is_fenced(cmark_node *code) {
+  int length, offset;
+  char character;
+  return cmark_node_get_fenced(code, &length, &offset, &character) ? 1 : 0;
+}
+
 static int number_of(cmark_node *node, markdown_kind kind) {
   switch (kind) {
     case MARKDOWN_HEADING: return cmark_node_get_heading_level(node);
     case MARKDOWN_LIST:
       return cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? cmark_node_get_list_start(node) : -1;
     case MARKDOWN_ITEM: return task_state(node);
+    case MARKDOWN_CODE_BLOCK: return is_fenced(node);
     case MARKDOWN_TABLE: return cmark_gfm_extensions_get_table_columns(node);
     case MARKDOWN_TABLE_ROW: return cmark_gfm_extensions_get_table_row_is_header(node);
     default: return 0;

@@ -40,8 +40,8 @@ typedef struct {
   bool entering;
   /// A list whose items are not set apart by blank lines.
   bool tight;
-  /// A heading's level; an ordered list's first number, -1 for bullets; a table's columns; 1 for a table's header row;
-  /// 1 for a task that is open, 2 for one that is done.
+  /// A heading's level; an ordered list's first number, -1 for bullets; a table's columns; 1 for a table's header row
+  /// and for a fenced code block; 1 for a task that is open, 2 for one that is done.
   int number;
   /// The first source line of a block, from 1; 0 for what stands inside a paragraph.
   int line;
