@@ -15,41 +15,8 @@ extension MarkdownLayout {
   ///   found nowhere. What is wrapped onto two lines is not found.
   public func matches(of query: [UInt8]) -> [MarkdownMatch] {
     guard !query.isEmpty else { return [] }
-    return indices.flatMap { line -> [MarkdownMatch] in
-      let text = self[line].text
-      let folded = Folding.fold(text)
-      let starts = Self.occurrences(of: query, in: folded)
-      guard !starts.isEmpty else { return [] }
-      let columns = Self.columnsByFoldedOffset(of: text)
-      return starts.map { start in
-        MarkdownMatch(line: line, columns: columns[start].lowerBound..<columns[start + query.count - 1].upperBound)
-      }
+    return indices.flatMap { line in
+      self[line].text.columns(ofFolded: query).map { MarkdownMatch(line: line, columns: $0) }
     }
-  }
-
-  private static func occurrences(of query: [UInt8], in text: [UInt8]) -> [Int] {
-    var starts: [Int] = []
-    var start = 0
-    while start + query.count <= text.count {
-      if text[start] == query[0], text[start..<start + query.count] == query[...] {
-        starts.append(start)
-        start += query.count
-      } else {
-        start += 1
-      }
-    }
-    return starts
-  }
-
-  /// For each byte of the folded text, the columns of the character that it comes from.
-  private static func columnsByFoldedOffset(of text: String) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var column = 0
-    for character in text {
-      let end = column + character.columns
-      result += repeatElement(column..<end, count: Folding.fold(String(character)).count)
-      column = end
-    }
-    return result
   }
 }
