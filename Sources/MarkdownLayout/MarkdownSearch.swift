@@ -20,6 +20,9 @@ extension MarkdownLayout {
       let folded = Folding.fold(text)
       let starts = Self.occurrences(of: query, in: folded)
       guard !starts.isEmpty else { return [] }
+      if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        return starts.map { MarkdownMatch(line: line, columns: $0..<$0 + query.count) }
+      }
       let columns = Self.columnsByFoldedOffset(of: text)
       return starts.map { start in
         MarkdownMatch(line: line, columns: columns[start].lowerBound..<columns[start + query.count - 1].upperBound)

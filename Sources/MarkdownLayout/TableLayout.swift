@@ -76,6 +76,7 @@ struct TableLayout {
   }
 
   private func padded(_ range: Range<Int>, to width: Int, _ alignment: Table.Alignment, isLast: Bool) -> [MarkdownSpan] {
+    if isLast, range.isEmpty { return [] }
     let rest = max(0, width - content.text[range].columnsAsUTF8)
     let before =
       switch alignment {
