@@ -6,6 +6,7 @@ public struct MarkdownLink: Hashable, Sendable {
   public var text: String
   /// The address as the document has it; *not* cleaned, since it is there to be followed.
   public var destination: String
+  /// Whether it is an image.
   public var isImage: Bool
   /// Whether the text is the address, so that the list of links at the end leaves it out.
   public var isShownInText: Bool
@@ -15,6 +16,7 @@ public struct MarkdownLink: Hashable, Sendable {
 public struct MarkdownHeading: Hashable, Sendable {
   /// 1 to 6.
   public var level: Int
+  /// The heading's text, cleaned, in one line.
   public var text: String
   /// The index of its first line in the layout.
   public var line: Int

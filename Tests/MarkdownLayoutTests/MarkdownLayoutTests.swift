@@ -69,8 +69,10 @@ struct MarkdownLayoutTests {
       "code that is too long goes on with a mark", width: 20, "```\nabc def ghi jkl mno pqr\n```",
       "  abc def ghi jkl\n  » mno pqr"),
     Example("a rule", width: 10, "a\n\n***\n\nb", "a\n\n──────────\n\nb"),
-    Example("HTML as it is", "<div>\n  <b>x</b>\n</div>\n\na <i>b</i><br>c", "<div>\n  <b>x</b>\n</div>\n\na <i>b</i><br>\nc"),
-    Example("Liquid as it is, tags on their own lines", "{% if a %}\n{{ page.x_y_z }}\n{% endif %}",
+    Example(
+      "HTML as it is", "<div>\n  <b>x</b>\n</div>\n\na <i>b</i><br>c", "<div>\n  <b>x</b>\n</div>\n\na <i>b</i><br>\nc"),
+    Example(
+      "Liquid as it is, tags on their own lines", "{% if a %}\n{{ page.x_y_z }}\n{% endif %}",
       "{% if a %}\n{{ page.x_y_z }}\n{% endif %}"),
     Example("footnotes", "a[^n] b[^m]\n\n[^m]: second\n[^n]: first", "a[^1] b[^2]\n\n[^1] first\n\n[^2] second"),
     Example(
@@ -90,7 +92,8 @@ struct MarkdownLayoutTests {
       "See https://a.b/c_d_(e)?f=g). Or www.a.b, me@a.b. <https://c.d> xhttp://no @no no@no http:// é@a.b",
       "See https://a.b/c_d_(e)?f=g[1]). Or www.a.b[2], me@a.b[3]. https://c.d[4]\n"
         + "xhttp://no @no no@no http:// é@a.b"),
-    Example("an address ends before Chinese and before a quote", "https://a.b/é。次 «https://a.b/»",
+    Example(
+      "an address ends before Chinese and before a quote", "https://a.b/é。次 «https://a.b/»",
       "https://a.b/é[1]。次 «https://a.b/[2]»"),
     Example(
       "a table that fits", "| Name | Price | C |\n|---|--:|:-:|\n| é日 | 1 | mid |\n| x |",
@@ -184,6 +187,17 @@ struct MarkdownLayoutTests {
     #expect(layout[0].spans.map(\.style.traits) == [.taskDone, []])
     #expect(layout[1].spans.map(\.style.traits) == [.taskOpen, []])
     #expect(layout[3].spans.map(\.style.traits) == [.quote, .listMarker, .quote])
+  }
+
+  @Test("code of a known language shows its comments, strings and keywords")
+  func highlighting() {
+    let layout = MarkdownDocument(Array("```swift\nlet a = \"x\\\"y\" // c\n```\n\n```zz\nlet\n```".utf8)).layout(
+      width: 80)
+    let expected: [(String, MarkdownStyle.Traits)] = [
+      ("  ", []), ("let", .codeKeyword), (" a = ", []), ("\"x\\\"y\"", .codeString), (" ", []), ("// c", .codeComment),
+    ]
+    #expect(layout[0].spans == expected.map { MarkdownSpan($0.0, MarkdownStyle($0.1.union(.codeBlock))) })
+    #expect(layout[2].spans.allSatisfy { $0.style.traits == .codeBlock })
   }
 
   @Test("links can be followed by number")
