@@ -23,9 +23,9 @@ static void attach(cmark_parser *parser, const char *name) {
   if (extension) cmark_parser_attach_syntax_extension(parser, extension);
 }
 
-static cmark_node *parse(const uint8_t *bytes, size_t length, bool tables) {
+static cmark_node *parse(const uint8_t *bytes, size_t length, bool tables, bool footnotes) {
   cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+  cmark_parser *parser = cmark_parser_new(footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
   if (!parser) return NULL;
   if (tables) attach(parser, "table");
   attach(parser, "strikethrough");
@@ -36,11 +36,11 @@ static cmark_node *parse(const uint8_t *bytes, size_t length, bool tables) {
   return document;
 }
 
-markdown_stream *markdown_open(const uint8_t *bytes, size_t length, bool tables) {
+markdown_stream *markdown_open(const uint8_t *bytes, size_t length, bool tables, bool footnotes) {
   markdown_stream *stream = malloc(sizeof *stream);
   if (!stream) return NULL;
   pthread_mutex_lock(&parsing);
-  stream->document = parse(bytes, length, tables);
+  stream->document = parse(bytes, length, tables, footnotes);
   pthread_mutex_unlock(&parsing);
   stream->iterator = stream->document ? cmark_iter_new(stream->document) : NULL;
   if (!stream->iterator) {

@@ -191,7 +191,9 @@ struct DocumentBuilder {
   private mutating func addCode(_ event: markdown_event) {
     let isFenced = event.number == 1
     beginBlock()
-    appendLines(event.textBytes, .codeBlock)
+    KeptLines(event.textBytes).append(to: &content.text)
+    if let language = CodeLanguage.named(event.detailBytes) { highlight(language) }
+    content.closeRun(MarkdownStyle(.codeBlock))
     addBlock(.code, line: Int(event.line) + (isFenced ? 1 : 0))
   }
 
@@ -199,13 +201,16 @@ struct DocumentBuilder {
     _ bytes: UnsafeBufferPointer<UInt8>, _ traits: MarkdownStyle.Traits, line: Int
   ) {
     beginBlock()
-    appendLines(bytes, traits)
+    KeptLines(bytes).append(to: &content.text)
+    content.closeRun(MarkdownStyle(traits))
     addBlock(.lines, line: line)
   }
 
-  private mutating func appendLines(_ bytes: UnsafeBufferPointer<UInt8>, _ traits: MarkdownStyle.Traits) {
-    KeptLines(bytes).append(to: &content.text)
-    content.closeRun(MarkdownStyle(traits))
+  private mutating func highlight(_ language: CodeLanguage) {
+    var highlighter = CodeHighlighter(language, content.text[textStart...])
+    while let piece = highlighter.next() {
+      content.closeRun(MarkdownStyle(piece.traits.union(.codeBlock)), at: piece.end)
+    }
   }
 
   // MARK: Links

@@ -34,14 +34,15 @@ struct DocumentContent: Sendable {
     closeRun(style)
   }
 
-  /// Gives `style` to all text after the last run.
-  mutating func closeRun(_ style: MarkdownStyle) {
+  /// Gives `style` to the text between the last run and `end`, by default all of it.
+  mutating func closeRun(_ style: MarkdownStyle, at end: Int? = nil) {
     let start = runs.last?.end ?? 0
-    guard text.count > start else { return }
+    let end = end ?? text.count
+    guard end > start else { return }
     if runs.last?.style == style {
-      runs[runs.count - 1].end = text.count
+      runs[runs.count - 1].end = end
     } else {
-      runs.append(StyleRun(end: text.count, style: style))
+      runs.append(StyleRun(end: end, style: style))
     }
   }
 }

@@ -118,9 +118,10 @@ struct InlineBuilder {
 
   private mutating func closeLink(_ event: markdown_event, in content: inout DocumentContent) {
     guard let link = openLinks.popLast() else { return }
-    if content.text.count == link.textStart { append(Self.fileName(in: event.detailBytes), to: &content) }
-    let start = min(link.textStart, content.text.count)
-    let text = String(decoding: content.text[start...], as: UTF8.self).cleaned()
+    if content.text.count == link.textStart, link.number > 0 {
+      append(Self.fileName(in: content.links[Int(link.number) - 1].destination), to: &content)
+    }
+    let text = String(decoding: content.text[link.textStart...], as: UTF8.self)
     if event.kind == MARKDOWN_IMAGE { append("]".utf8, to: &content) }
     note(text, for: link.number, in: &content)
     styles.removeLast()
@@ -164,13 +165,15 @@ struct InlineBuilder {
     guard number > 0 else { return }
     let index = Int(number) - 1
     if content.links[index].text.isEmpty { content.links[index].text = text }
-    let destination = content.links[index].destination
-    if destination == text || destination == "mailto:" + text || destination == "http://" + text {
-      content.links[index].isShownInText = true
+    let shown = Folding.trimmed(Array(text.utf8))
+    let isShown = ["", "mailto:", "http://"].contains { prefix in
+      content.links[index].destination.utf8.elementsEqual(Array(prefix.utf8) + shown)
     }
+    if isShown { content.links[index].isShownInText = true }
   }
 
-  private static func fileName(in destination: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    Array(destination.split(separator: UInt8(ascii: "/")).last ?? [])
+  /// The last part of an address, to stand for a text that is missing.
+  private static func fileName(in destination: String) -> Substring.UTF8View {
+    destination.utf8.split(separator: UInt8(ascii: "/")).last ?? destination[...].utf8
   }
 }

@@ -32,9 +32,9 @@ public struct MarkdownDocument: Sendable {
   private static func parse(_ source: [UInt8], into builder: inout DocumentBuilder) -> Bool {
     guard source.count <= markdownLimit else { return false }
     let hazards = MarkdownHazards(in: source)
-    guard !hazards.parsingIsSlow, let stream = markdown_open(source, source.count, !hazards.tablesAreSlow) else {
-      return false
-    }
+    guard !hazards.parsingIsSlow,
+      let stream = markdown_open(source, source.count, !hazards.tablesAreSlow, !hazards.footnotesAreSlow)
+    else { return false }
     defer { markdown_close(stream) }
     var event = markdown_event()
     while markdown_next(stream, &event) { builder.add(event) }

@@ -3,6 +3,7 @@
 /// Each rule bounds what one of its loops can cost; the limits are some hundred times what real documents reach.
 struct MarkdownHazards {
   private(set) var tablesAreSlow = false
+  private(set) var footnotesAreSlow = false
   private(set) var parsingIsSlow = false
 
   private var lines = 0
@@ -12,7 +13,9 @@ struct MarkdownHazards {
   /// The bytes from a `]:` to the end of its paragraph, at most: what a reference may be made of.
   private var longestReference = 0
   private var closingBrackets = 0
-  private var processingInstructions = 0
+  /// `<?`, `<![CDATA[` and declarations: the end of each is searched for in all that follows.
+  private var unclosedMarkup = 0
+  private var footnotes = 0
   private var paragraphStart = 0
   private var referenceStart: Int?
 
@@ -22,14 +25,16 @@ struct MarkdownHazards {
       while start < bytes.count {
         let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
         scan(bytes.extracting(start..<end), at: start)
-        start = end + 1
+        let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+        start = end + (isPair ? 2 : 1)
       }
       noteReference(endingAt: bytes.count)
     }
     tablesAreSlow = tableRereads > 8 << 20 || mostPipes * lines > 2_000_000 || mostPipes > 2_000
+    footnotesAreSlow = footnotes > 1_000
     let referenceCost = longestReference.multipliedReportingOverflow(by: closingBrackets)
     parsingIsSlow =
-      parsingIsSlow || referenceCost.overflow || referenceCost.partialValue > 32 << 20 || processingInstructions > 1_000
+      parsingIsSlow || referenceCost.overflow || referenceCost.partialValue > 32 << 20 || unclosedMarkup > 500
   }
 
   private mutating func scan(_ line: UnsafeBufferPointer<UInt8>, at start: Int) {
@@ -45,7 +50,9 @@ struct MarkdownHazards {
       case UInt8(ascii: "|"): pipes += 1
       case UInt8(ascii: ":") where offset == 0 || previous != UInt8(ascii: "]"): hasColumn = true
       case UInt8(ascii: "]"): closingBrackets += 1
-      case UInt8(ascii: "?") where previous == UInt8(ascii: "<"): processingInstructions += 1
+      case UInt8(ascii: "^") where previous == UInt8(ascii: "["): footnotes += 1
+      case UInt8(ascii: "?"), UInt8(ascii: "!"):
+        if previous == UInt8(ascii: "<"), !line[offset...].starts(with: "!--".utf8) { unclosedMarkup += 1 }
       case UInt8(ascii: ":") where previous == UInt8(ascii: "]") && referenceStart == nil:
         referenceStart = start + offset
       default: break

@@ -12,7 +12,9 @@ public struct MarkdownLayout: RandomAccessCollection, Sendable {
   /// Lines of tables.
   private let composed: [[MarkdownSpan]]
 
+  /// 0, the index of the first line.
   public var startIndex: Int { 0 }
+  /// The number of lines.
   public var endIndex: Int { records.count }
 
   init(_ content: DocumentContent, width: Int) {

@@ -2,14 +2,19 @@
 public struct MarkdownStyle: Hashable, Sendable {
   /// The traits, which combine: strong text in a link in a heading has all three.
   public struct Traits: OptionSet, Hashable, Sendable {
+    /// One bit a trait.
     public let rawValue: UInt32
 
+    /// Makes traits of their bits.
     public init(rawValue: UInt32) {
       self.rawValue = rawValue
     }
 
+    /// `*text*`
     public static let emphasis = Traits(rawValue: 1 << 0)
+    /// `**text**`
     public static let strong = Traits(rawValue: 1 << 1)
+    /// `~~text~~`
     public static let strikethrough = Traits(rawValue: 1 << 2)
     /// Code inside a paragraph.
     public static let code = Traits(rawValue: 1 << 3)
@@ -29,7 +34,9 @@ public struct MarkdownStyle: Hashable, Sendable {
     public static let taskOpen = Traits(rawValue: 1 << 10)
     /// The box of a task that is done.
     public static let taskDone = Traits(rawValue: 1 << 11)
+    /// A cell of a table's first row.
     public static let tableHeader = Traits(rawValue: 1 << 12)
+    /// The lines between a table's cells.
     public static let tableBorder = Traits(rawValue: 1 << 13)
     /// HTML and Liquid, shown as they are, and marks of the layout itself: best dimmed.
     public static let markup = Traits(rawValue: 1 << 14)
@@ -37,18 +44,22 @@ public struct MarkdownStyle: Hashable, Sendable {
     public static let rule = Traits(rawValue: 1 << 15)
     /// A footnote's number.
     public static let footnote = Traits(rawValue: 1 << 16)
-    /// In code: a comment, a string, a word of the language.
+    /// A comment in a code block.
     public static let codeComment = Traits(rawValue: 1 << 17)
+    /// A string in a code block.
     public static let codeString = Traits(rawValue: 1 << 18)
+    /// A word of the language in a code block.
     public static let codeKeyword = Traits(rawValue: 1 << 19)
   }
 
+  /// What the piece is, apart from its place in a heading or a link.
   public var traits: Traits
   /// The level, 1 to 6, of the heading that the piece is part of; 0 outside headings.
   public var headingLevel: UInt8
   /// The number of the link that the piece is part of, from 1; 0 for none.
   public var link: UInt32
 
+  /// Makes a style; plain text by default.
   public init(_ traits: Traits = [], headingLevel: UInt8 = 0, link: UInt32 = 0) {
     self.traits = traits
     self.headingLevel = headingLevel
@@ -59,50 +70,4 @@ public struct MarkdownStyle: Hashable, Sendable {
   func adding(_ traits: Traits) -> MarkdownStyle {
     MarkdownStyle(self.traits.union(traits), headingLevel: headingLevel, link: link)
   }
-}
-
-/// A piece of a line in one style. Its text holds no control characters.
-public struct MarkdownSpan: Hashable, Sendable {
-  public var text: String
-  public var style: MarkdownStyle
-
-  public init(_ text: String, _ style: MarkdownStyle = MarkdownStyle()) {
-    self.text = text
-    self.style = style
-  }
-}
-
-/// One line of laid-out Markdown.
-public struct MarkdownLine: Hashable, Sendable {
-  public var spans: [MarkdownSpan]
-  /// The line of the source, from 1, at which the line's block starts (for code and plain text, the line itself); 0 for
-  /// what has no place in the source.
-  public var sourceLine: Int
-
-  /// The spans' text, end to end.
-  public var text: String {
-    spans.map(\.text).joined()
-  }
-}
-
-/// A link or an image of a document.
-public struct MarkdownLink: Hashable, Sendable {
-  /// The number that stands after the link, from 1 in the order of the text. Equal addresses share one.
-  public var number: Int
-  /// The link's text, or the image's description; cleaned.
-  public var text: String
-  /// The address as the document has it; *not* cleaned, since it is there to be followed.
-  public var destination: String
-  public var isImage: Bool
-  /// Whether the text is the address, so that the list of links at the end leaves it out.
-  public var isShownInText: Bool
-}
-
-/// A heading of laid-out Markdown.
-public struct MarkdownHeading: Hashable, Sendable {
-  /// 1 to 6.
-  public var level: Int
-  public var text: String
-  /// The index of its first line in the layout.
-  public var line: Int
 }

@@ -75,7 +75,9 @@ struct TableLayout {
     }
   }
 
-  private func padded(_ range: Range<Int>, to width: Int, _ alignment: Table.Alignment, isLast: Bool) -> [MarkdownSpan] {
+  private func padded(_ range: Range<Int>, to width: Int, _ alignment: Table.Alignment, isLast: Bool) -> [MarkdownSpan]
+  {
+    if isLast, range.isEmpty { return [] }
     let rest = max(0, width - content.text[range].columnsAsUTF8)
     let before =
       switch alignment {

@@ -6,6 +6,7 @@ extension StringProtocol {
     guard !query.isEmpty else { return [] }
     let starts = FoldedSearch.occurrences(of: query, in: Folding.fold(self))
     guard !starts.isEmpty else { return [] }
+    if utf8.allSatisfy({ $0 < 0x80 }) { return starts.map { $0..<$0 + query.count } }
     let columns = FoldedSearch.columnsByFoldedOffset(of: self)
     return starts.map { start in columns[start].lowerBound..<columns[start + query.count - 1].upperBound }
   }

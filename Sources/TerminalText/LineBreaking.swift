@@ -34,12 +34,15 @@ enum LineBreaking {
     return !isIn(neverStarts, after.scalar) && !isIn(neverEnds, before.scalar)
   }
 
-  /// Whether one space between two scalars holds them together, as before `!` and inside `« »` in French.
-  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour) -> Bool {
+  /// Whether one space between two scalars holds them together, as before a `!` that stands alone and inside `« »` in
+  /// French.
+  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour, next: UInt8?) -> Bool {
     if before.scalar == openingGuillemet { return true }
     switch after.scalar {
-    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"), closingGuillemet: return true
-    default: return false
+    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"):
+      return next == nil || next == 0x20 || next == 0x0A
+    default:
+      return after.scalar == closingGuillemet
     }
   }
 

@@ -33,6 +33,7 @@ struct WrappingTests {
     Example("hyphen of an option", "use --verbose", 6, ["use", "--verb", "ose"]),
     Example("French punctuation", "Bonjour les amis !", 17, ["Bonjour les", "amis !"]),
     Example("French quotes", "il dit « oui »", 8, ["il dit", "« oui »"]),
+    Example("a mark that opens a word", "see the !important", 10, ["see the", "!important"]),
     Example("Japanese", "日本語の文章です。", 8, ["日本語の", "文章で", "す。"]),
     Example("Japanese quotes", "彼は「はい」と", 6, ["彼は", "「は", "い」と"]),
     Example("Korean breaks at its spaces", "안녕하세요 여러분", 12, ["안녕하세요", "여러분"]),

@@ -56,9 +56,9 @@ typedef struct {
 /// A parsed document that is being walked.
 typedef struct markdown_stream markdown_stream;
 
-/// Parses `length` bytes with tables, strikethrough, task lists and footnotes, but without cmark's autolinks, which
-/// take quadratic time. `tables` false leaves tables out. NULL only when memory runs out. Safe on any thread.
-markdown_stream *markdown_open(const uint8_t *bytes, size_t length, bool tables);
+/// Parses `length` bytes with strikethrough, task lists and, where asked for, tables and footnotes; never with cmark's
+/// autolinks, which take quadratic time. NULL only when memory runs out. Safe on any thread.
+markdown_stream *markdown_open(const uint8_t *bytes, size_t length, bool tables, bool footnotes);
 
 /// The next event, in document order; false at the end.
 bool markdown_next(markdown_stream *stream, markdown_event *event);
