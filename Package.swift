@@ -92,7 +92,7 @@ let package = Package(
 
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
-      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "TerminalUI", "CPseudoTerminal"],
       swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 
