@@ -19,12 +19,13 @@ public enum TestEnvironment {
 
 /// Where the programs lie that are built with the tests.
 public enum Products {
-  /// The folder of what was built, the one that the running test lies in.
-  public static let folder: String = {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return URL(filePath: program).deletingLastPathComponent().path
-  }()
+  /// The running tests themselves.
+  public static let testBundle: String =
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
+
+  /// The folder of what was built.
+  public static let folder = URL(filePath: testBundle).deletingLastPathComponent().path
 
   /// The `postings` program.
   public static let postings = folder + "/postings"
