@@ -43,7 +43,6 @@ struct YAMLNastyValueTests {
       "set back byte for byte: \(tally.back) of \(tally.done)")
     #expect(summary?.failed == 0, "\(problems.prefix(12).map { "\($0.id ?? "") \($0.reader ?? ""): \($0.problem ?? "")\n\($0.after ?? "")" }.joined(separator: "\n"))")
     #expect(tally.refused.isEmpty, "\(tally.refused.count) refused: \(tally.refused.prefix(30).joined(separator: "\n"))")
-    print(tally.kinds.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }.joined(separator: "\n"))
     #expect(Double(tally.back) >= 0.9 * Double(tally.done), "\(tally.strayed.prefix(40).joined(separator: "\n"))")
   }
 
@@ -52,7 +51,6 @@ struct YAMLNastyValueTests {
     var back = 0
     var refused: [String] = []
     var strayed: [String] = []
-    var kinds: [String: Int] = [:]
   }
 
   private func set(
@@ -72,8 +70,6 @@ struct YAMLNastyValueTests {
       if back.bytes == document.bytes {
         tally.back += 1
       } else {
-        tally.kinds["\(scalar.node.spelling) \(text.debugDescription)", default: 0] += 1
-        tally.kinds["\(scalar.node.spelling)", default: 0] += 1
         tally.strayed.append(id + "\n" + difference(back.bytes, document.bytes))
       }
       changed.apply(undo)

@@ -9,7 +9,7 @@ enum YAMLSyntax: FrontMatterSyntax {
     guard let root = reading.root, root.spelling != .absent else { return parsed }
     switch root.spelling {
     case .blockTable, .flowTable: parsed.members = root.members
-    default: parsed.errors.insert(.init(reason: .notATable, offset: root.range.lowerBound), at: 0)
+    default: parsed.errors.insert(YAMLProblem.notATable(root, in: source), at: 0)
     }
     return parsed
   }

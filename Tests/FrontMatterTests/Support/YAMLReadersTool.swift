@@ -19,9 +19,15 @@ enum YAMLReadersTool {
     var failed: Int?
   }
 
-  static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3"].first { path in
-    (try? run(path, ["-c", "import yaml; yaml.CSafeLoader"], input: Data()))?.status == 0
-  }
+  /// The first python that has the readers; ruamel.yaml, which reads YAML 1.2, may be missing.
+  static let python: String? = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
+    let found = path.split(separator: ":").map { "\($0)/python3" }.filter(FileManager.default.isExecutableFile)
+    func has(_ modules: String) -> (String) -> Bool {
+      { (try? run($0, ["-c", "import \(modules); yaml.CSafeLoader"], input: Data()))?.status == 0 }
+    }
+    return found.first(where: has("yaml, ruamel.yaml")) ?? found.first(where: has("yaml"))
+  }()
 
   static func ask(_ questions: [Question], python: String) throws -> [Answer] {
     let tool = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -47,7 +53,7 @@ enum YAMLReadersTool {
     process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: source)
     process.standardOutput = try FileHandle(forWritingTo: sink)
-    process.standardError = FileHandle.standardError
+    process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return (process.terminationStatus, try Data(contentsOf: sink))
