@@ -80,7 +80,8 @@ let package = Package(
     // The front end: draws each screen, binds the keys, runs the effects.
     .target(
       name: "PostingsTUI",
-      dependencies: ["PostingsViewModels", "TerminalUI"], swiftSettings: mainActor),
+      dependencies: ["PostingsViewModels", "Postings", "PostingsLanguage", "FrontMatter", "MarkdownLayout", "TerminalText", "TerminalUI", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: mainActor),
     // Files built into the program: the sample postings, the default settings.
     .target(
       name: "PostingsResources", path: "Resources", exclude: [],
@@ -89,8 +90,10 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalUI",
+        "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),

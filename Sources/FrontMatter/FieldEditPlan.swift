@@ -6,11 +6,15 @@ struct FieldEditPlan {
   var next: FieldEdit?
 
   private let members: [FieldMember]
+  private static let depthLimit = 100
 
   init(_ edit: FieldEdit, in members: [FieldMember], syntax: any FrontMatterSyntax.Type) throws(FrontMatterError) {
     self.members = members
+    if let value = edit.value, value.isDeeper(than: Self.depthLimit) {
+      throw FrontMatterError(.tooDeep(limit: Self.depthLimit))
+    }
     switch edit {
-    case .set(let path, let value): step = try set(path, to: value)
+    case .set(let path, let value): step = try set(path, to: value, syntax: syntax)
     case .setLiteral(let path, let literal): try setLiteral(path, to: literal, syntax: syntax)
     case .unset(let path): try unset(path)
     case .rename(let path, let name): step = try rename(path, to: name)
@@ -22,9 +26,13 @@ struct FieldEditPlan {
     }
   }
 
-  private func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> FieldEdit? {
+  private func set(
+    _ path: FieldPath, to value: FieldValue, syntax: any FrontMatterSyntax.Type
+  ) throws(FrontMatterError) -> FieldEdit? {
     guard !path.isEmpty else { throw FrontMatterError(.noSuchField(path)) }
-    if let node = try reach(path) { return node.value == value ? nil : .set(path, to: value) }
+    if let node = try reach(path) {
+      return node.value == value && syntax.isSettled(node) ? nil : .set(path, to: value)
+    }
     return try create(path, value)
   }
 
@@ -146,6 +154,26 @@ struct FieldEditPlan {
       guard !holder.isEmpty else { throw FrontMatterError(.notAList(holder)) }
       guard let edit = try insertItem(made, of: holder, at: index) else { throw FrontMatterError(.noSuchField(path)) }
       return edit
+    }
+  }
+}
+
+extension FieldEdit {
+  fileprivate var value: FieldValue? {
+    switch self {
+    case .set(_, let value), .insertKey(_, _, let value, _), .insertItem(let value, _, _): value
+    case .setLiteral, .unset, .rename, .moveItem, .convertToList: nil
+    }
+  }
+}
+
+extension FieldValue {
+  /// Looks no deeper than the limit, however deep it is.
+  fileprivate func isDeeper(than limit: Int) -> Bool {
+    switch self {
+    case .list(let items): limit == 0 || items.contains { $0.isDeeper(than: limit - 1) }
+    case .table(let entries): limit == 0 || entries.contains { $0.value.isDeeper(than: limit - 1) }
+    default: false
     }
   }
 }

@@ -36,8 +36,8 @@ struct FrontMatterFences {
   private static func foreignEncoding(of bytes: [UInt8]) -> String? {
     guard bytes.count >= 2 else { return nil }
     switch (bytes[0], bytes[1]) {
-    case (0xFF, 0xFE), (0xFE, 0xFF): return "UTF-16"
-    case (0, let second) where second != 0, (let second, 0) where second != 0: return "UTF-16"
+    case (0xFF, 0xFE), (0xFE, 0xFF): return "UTF-16 text"
+    case (0, let second) where second != 0, (let second, 0) where second != 0: return "UTF-16 text"
     default: return nil
     }
   }

@@ -9,6 +9,8 @@ enum LineBreaking {
 
     static let start = Neighbour(scalar: 0x0A, widthClass: .blank, isWordHyphen: false)
 
+    var isPlainLetter: Bool { LineBreaking.isPlainLetter(scalar) }
+
     init(_ scalar: UInt32, after previous: Neighbour) {
       self.init(
         scalar: scalar, widthClass: WidthClass(of: scalar),
@@ -32,12 +34,15 @@ enum LineBreaking {
     return !isIn(neverStarts, after.scalar) && !isIn(neverEnds, before.scalar)
   }
 
-  /// Whether one space between two scalars holds them together, as before `!` and inside `« »` in French.
-  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour) -> Bool {
+  /// Whether one space between two scalars holds them together, as before a `!` that stands alone and inside `« »` in
+  /// French.
+  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour, next: UInt8?) -> Bool {
     if before.scalar == openingGuillemet { return true }
     switch after.scalar {
-    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"), closingGuillemet: return true
-    default: return false
+    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"):
+      return next == nil || next == 0x20 || next == 0x0A
+    default:
+      return after.scalar == closingGuillemet
     }
   }
 
@@ -53,7 +58,12 @@ enum LineBreaking {
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {
-    scalar | 0x20 &- UInt32(ascii: "a") < 26 || scalar >= 0xC0
+    isPlainLetter(scalar) || scalar >= 0xC0
+  }
+
+  /// An ASCII letter: one column, and no rule but the space's speaks of it.
+  static func isPlainLetter(_ scalar: UInt32) -> Bool {
+    (scalar | 0x20) &- UInt32(ascii: "a") < 26
   }
 
   private static func isDash(_ scalar: UInt32) -> Bool {

@@ -65,7 +65,7 @@ public struct KeySequence: Hashable, Sendable {
 
   /// The notation of the sequence, which reads back as this sequence: `gg`, but `g <Enter>` and `C-x C-e`.
   public var notation: String {
-    let plain = keys.allSatisfy { $0.typed != nil }
+    let plain = keys.allSatisfy { $0.notation.count == 1 }
     let closed = keys.map(\.notation).joined()
     return plain && KeySequence(notation: closed) == self ? closed : keys.map(\.notation).joined(separator: " ")
   }
@@ -124,7 +124,9 @@ private struct KeyNotationReader {
     guard let first = rest.first else { return nil }
     if first == "<" { return nextNamed() }
     let modifiers = nextModifiers(&rest)
-    guard let character = rest.popFirst(), character != " ", character != "<" || modifiers.isEmpty else { return nil }
+    guard let character = rest.popFirst(), character != " " else { return nil }
+    // `C-<Enter>` is not the notation of anything, rather than of seven keys.
+    guard character != "<" || !rest.contains(">") else { return nil }
     return Key(character, modifiers)
   }
 

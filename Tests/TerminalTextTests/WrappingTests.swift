@@ -33,6 +33,7 @@ struct WrappingTests {
     Example("hyphen of an option", "use --verbose", 6, ["use", "--verb", "ose"]),
     Example("French punctuation", "Bonjour les amis !", 17, ["Bonjour les", "amis !"]),
     Example("French quotes", "il dit « oui »", 8, ["il dit", "« oui »"]),
+    Example("a mark that opens a word", "see the !important", 10, ["see the", "!important"]),
     Example("Japanese", "日本語の文章です。", 8, ["日本語の", "文章で", "す。"]),
     Example("Japanese quotes", "彼は「はい」と", 6, ["彼は", "「は", "い」と"]),
     Example("Korean breaks at its spaces", "안녕하세요 여러분", 12, ["안녕하세요", "여러분"]),
@@ -63,6 +64,13 @@ struct WrappingTests {
       }
       #expect(bytes[end...].allSatisfy { $0 == 0x20 || $0 == 0x0A })
     }
+  }
+
+  @Test("continuing lines leave room for an indentation, and a paragraph starts at full width again")
+  func hanging() {
+    let text = "aaaa bbbb cccc\ndddd eeee"
+    #expect(text.wrappedRanges(to: 9, hanging: 4) == [0..<9, 10..<14, 15..<24])
+    #expect("日本日本".wrappedRanges(to: 4, hanging: 9) == [0..<6, 6..<9, 9..<12])
   }
 
   @Test("clusters stay whole where the width allows it")

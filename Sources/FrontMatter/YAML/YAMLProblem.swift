@@ -14,6 +14,16 @@ struct YAMLProblem {
     YAMLProblem(failure: failure, bytes: source.bytes, range: source.range).find()
   }
 
+  /// Text where fields should be: of one line `title:Baker`, most often.
+  static func notATable(_ root: FieldNode, in source: FrontMatterSource) -> Problem {
+    let start = root.range.lowerBound
+    let nothing = YAMLReading.Failure(
+      status: PYAML_SYNTAX, problem: "", context: "", offset: start, contextOffset: start, character: -1)
+    let problem = YAMLProblem(failure: nothing, bytes: source.bytes, range: source.range)
+    let glued = root.spelling == .plain ? problem.gluedColon(on: source.bytes.lineStart(of: start)) : nil
+    return glued ?? Problem(reason: .notATable, offset: start)
+  }
+
   private func find() -> Problem {
     if failure.status == PYAML_TOO_DEEP { return at(failure.offset, .tooDeep(limit: YAMLTreeBuilder.depthLimit)) }
     if failure.status == PYAML_NO_MEMORY { return at(range.lowerBound, .tooLarge(limit: FrontMatterFences.sizeLimit)) }
@@ -70,7 +80,7 @@ struct YAMLProblem {
     case "mapping keys are not allowed in this context": at(failure.offset, .reservedStart("?"))
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
-      at(failure.offset, .badEscape)
+      at(backslash(before: failure.offset), .badEscape)
     case "found a tab character where an indentation space is expected", "found a tab character that violates indentation":
       at(failure.offset, .tab)
     default: nil
@@ -212,6 +222,11 @@ extension YAMLProblem {
     while last > first, bytes[last - 1].isBlank { last -= 1 }
     if last - first > 80 { last = first + 80 }
     return String(decoding: bytes[first..<last], as: UTF8.self)
+  }
+
+  private func backslash(before offset: Int) -> Int {
+    let line = bytes.lineStart(of: offset)..<min(offset + 1, range.upperBound)
+    return line.last { bytes[$0] == UInt8(ascii: "\\") } ?? offset
   }
 
   private func lastNonBlank(before offset: Int, from start: Int) -> Int? {

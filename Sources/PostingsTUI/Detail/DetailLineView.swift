@@ -1,3 +1,4 @@
+internal import MarkdownLayout
 internal import Postings
 internal import PostingsViewModels
 internal import TerminalText
@@ -18,6 +19,11 @@ struct DetailLineView {
       frame.put("! ", at: rect.origin, style: theme.style(meaning), maxWidth: rect.width)
       frame.put(text, at: rect.origin.moved(2), style: theme.style(meaning), maxWidth: rect.width - 2)
     case .separator: frame.fill(rect, with: "─", style: theme.style(.border))
+    case .body(let line):
+      var x = 0
+      for span in line.spans {
+        x += frame.put(span.text, at: rect.origin.moved(x), style: theme.style(span.style), maxWidth: rect.width - x)
+      }
     case .plain(let text): frame.put(text, at: rect.origin, style: theme.style(.text), maxWidth: rect.width)
     case .blank: break
     }

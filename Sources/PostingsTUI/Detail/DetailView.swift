@@ -14,12 +14,12 @@ struct DetailView {
     let area = rect.inset(left: 1, bottom: detail.input == nil ? 0 : 1, right: 1)
     frame.clipped(to: area) { frame in
       for (offset, index) in detail.visible.enumerated() where offset < area.height {
-        DetailLineView(line: detail.lines[index], theme: theme).draw(in: area.row(offset), on: &frame)
+        DetailLineView(line: detail.line(index), theme: theme).draw(in: area.row(offset), on: &frame)
       }
       drawMatches(area, on: &frame)
     }
-    if detail.lines.count > rect.height {
-      ScrollbarWidget(count: detail.lines.count, offset: detail.top, style: theme.style(.border)).draw(into: &frame, in: rect.right(1))
+    if detail.lineCount > rect.height {
+      ScrollbarWidget(count: detail.lineCount, offset: detail.top, style: theme.style(.border)).draw(into: &frame, in: rect.right(1))
     }
     guard let input = detail.input else { return }
     let line = rect.bottom(1)
@@ -30,7 +30,7 @@ struct DetailView {
 
   private func drawMatches(_ area: Rect, on frame: inout Frame) {
     for (index, match) in detail.matches.enumerated() where detail.visible.contains(match.line) {
-      let line = detail.lines[match.line]
+      let line = detail.line(match.line)
       let x = area.x + DetailLineView.textStart(of: line) + match.columns.lowerBound
       let rect = Rect(x: x, y: area.y + match.line - detail.top, width: match.columns.count, height: 1)
       let style = theme.style(index == detail.currentMatch ? .matchCurrent : .match)

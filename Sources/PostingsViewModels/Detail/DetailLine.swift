@@ -1,3 +1,4 @@
+public import MarkdownLayout
 public import Postings
 
 /// One line of a posting as it is read, before anything is known of colours.
@@ -7,6 +8,7 @@ public enum DetailLine: Sendable, Equatable {
   case problem(Problem.Severity, String)
   /// Between the fields and the body.
   case separator
+  case body(MarkdownLine)
   case plain(String)
   case blank
 
@@ -22,6 +24,7 @@ public enum DetailLine: Sendable, Equatable {
   var text: String {
     switch self {
     case .field(_, let text, _), .problem(_, let text), .plain(let text): text
+    case .body(let line): line.text
     case .separator, .blank: ""
     }
   }

@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import MarkdownLayout
 public import Postings
 internal import PostingsLanguage
 public import SystemPackage
@@ -17,7 +18,7 @@ public struct DetailViewModel: Sendable {
   public private(set) var posting: Posting
   public private(set) var state: PostingState
   public private(set) var mode: Mode = .rendered
-  public private(set) var lines: [DetailLine] = []
+  private var content = DetailContent.empty
   /// The first line in view.
   public private(set) var top = 0
   public private(set) var page = 1
@@ -29,9 +30,12 @@ public struct DetailViewModel: Sendable {
   public private(set) var currentMatch: Int?
   private let language: Language
   private let roleMap: RoleMap
-  private var headingLines: [Int] = []
+  /// The body, parsed once for all widths.
+  private var markdown: MarkdownDocument
   private var topBeforeTyping = 0
 
+  /// A blank at each side, and the scroll bar.
+  public static let columnsAround = 3
   /// Longer lines are hard to read.
   static let widestText = 100
 
@@ -41,14 +45,21 @@ public struct DetailViewModel: Sendable {
     self.language = language
     self.roleMap = roleMap
     state = posting.state(at: now)
+    markdown = Self.markdown(of: posting)
   }
 
+  private static func markdown(of posting: Posting) -> MarkdownDocument {
+    MarkdownDocument(Array(posting.document.bytes[posting.document.bodyRange]))
+  }
+
+  public var lineCount: Int { content.count }
+  public func line(_ index: Int) -> DetailLine { content[index] }
   public var path: FilePath { posting.path }
   /// Where the body begins, counted from 1.
   public var bodyLine: Int { posting.document.position(at: posting.document.bodyRange.lowerBound).line }
-  public var visible: Range<Int> { top..<max(top, min(lines.count, top + page)) }
+  public var visible: Range<Int> { top..<max(top, min(content.count, top + page)) }
   /// How far down, in percent.
-  public var progress: Int { lines.count <= page ? 100 : min(100, (top + page) * 100 / lines.count) }
+  public var progress: Int { content.count <= page ? 100 : min(100, (top + page) * 100 / content.count) }
 
   // MARK: Following
 
@@ -65,6 +76,7 @@ public struct DetailViewModel: Sendable {
   mutating func replace(_ posting: Posting, now: Int) {
     self.posting = posting
     state = posting.state(at: now)
+    markdown = Self.markdown(of: posting)
     layOut()
     scroll(to: top)
   }
@@ -76,10 +88,8 @@ public struct DetailViewModel: Sendable {
   }
 
   private mutating func layOut() {
-    let content = DetailContent(
-      posting, mode: mode, width: min(width, Self.widestText), language: language, roleMap: roleMap)
-    lines = content.lines
-    headingLines = content.headingLines
+    content = DetailContent(
+      posting, mode: mode, markdown: markdown, width: min(width, Self.widestText), language: language, roleMap: roleMap)
     findAll()
   }
 
@@ -95,17 +105,18 @@ public struct DetailViewModel: Sendable {
     case .halfPageDown: scroll(to: top + times * max(1, page / 2))
     case .halfPageUp: scroll(to: top - times * max(1, page / 2))
     case .moveFirst: scroll(to: 0)
-    case .moveLast: scroll(to: lines.count)
+    case .moveLast: scroll(to: content.count)
     default: return false
     }
     return true
   }
 
   mutating func scroll(by count: Int) { scroll(to: top + count) }
-  private mutating func scroll(to line: Int) { top = max(0, min(line, lines.count - page)) }
+  private mutating func scroll(to line: Int) { top = max(0, min(line, content.count - page)) }
 
   mutating func moveToHeading(forward: Bool) {
-    let target = forward ? headingLines.first { $0 > top } : headingLines.last { $0 < top }
+    let headings = content.headingLines
+    let target = forward ? headings.first { $0 > top } : headings.last { $0 < top }
     if let target { scroll(to: target) }
   }
 
@@ -165,10 +176,7 @@ public struct DetailViewModel: Sendable {
   }
 
   private mutating func findAll() {
-    let folded = Folding.fold(needle)
     currentMatch = nil
-    matches = folded.isEmpty ? [] : lines.enumerated().flatMap { index, line in
-      TextFinding.columns(of: folded, in: line.text).map { Match(line: index, columns: $0) }
-    }
+    matches = content.matches(of: Folding.fold(needle))
   }
 }

@@ -2,7 +2,7 @@
 enum MouseReport {
   /// The event of an SGR report (mode 1006), `ESC [ < b ; x ; y M` or, for a release, `m`; `nil` when it is none of ours.
   static func event(_ numbers: [Int], isRelease: Bool) -> MouseEvent? {
-    guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
+    guard numbers.count == 3, numbers[0] < 256, numbers[1] > 0, numbers[2] > 0 else { return nil }
     return event(numbers[0], at: Position(x: numbers[1] - 1, y: numbers[2] - 1), isRelease: isRelease)
   }
 

@@ -30,7 +30,10 @@ struct PasteCollector {
       }
       index += 1
       matched += 1
-      if matched == Self.end.count { return index }
+      if matched == Self.end.count {
+        matched = 0
+        return index
+      }
     }
     return nil
   }

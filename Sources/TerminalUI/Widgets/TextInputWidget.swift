@@ -24,11 +24,12 @@ public struct TextInputWidget: Hashable, Sendable {
   }
 
   /// The column of the text that a field of this width shows first: half a width at a time, so that the text stands
-  /// still while the cursor moves.
-  static func scroll(cursorColumn: Int, width: Int) -> Int {
-    guard cursorColumn >= width - 1, width > 0 else { return 0 }
+  /// still while the cursor moves, and not more than the text and the cursor after it need.
+  private func firstColumn(cursorColumn: Int, width: Int) -> Int {
+    guard cursorColumn >= width - 1 else { return 0 }
     let step = max(1, width / 2)
-    return ((cursorColumn - width + 1) / step + 1) * step
+    let wanted = ((cursorColumn - width + 1) / step + 1) * step
+    return min(wanted, cursorColumn, max(0, text.columns + 1 - width))
   }
 
   /// Draws the field in the first row of the rectangle, with `…` at a side where the text goes on.
@@ -37,7 +38,7 @@ public struct TextInputWidget: Hashable, Sendable {
     guard !line.isEmpty else { return }
     frame.fill(line, style: style)
     let cursorColumn = cursor.map { text.column(of: $0) }
-    let scroll = cursorColumn.map { Self.scroll(cursorColumn: $0, width: line.width) } ?? 0
+    let scroll = cursorColumn.map { firstColumn(cursorColumn: $0, width: line.width) } ?? 0
     frame.clipped(to: line) { frame in
       if text.isEmpty {
         frame.put(placeholder.truncated(to: line.width), at: line.origin, style: Style.dim.over(style))
