@@ -22,12 +22,13 @@ public struct DiffViewModel: Sendable {
 
   init(path: FilePath, old: [UInt8], new: [UInt8]) {
     self.path = path
-    for line in LineDifference.lines(from: old, to: new) {
-      lines.append(Line(kind: line.kind, text: String(cleaning: line.bytes)))
+    let comparison = LineComparison(old, new)
+    for hunk in comparison.hunks(context: 2) {
+      if !lines.isEmpty { lines.append(Line(kind: .place, text: "⋯")) }
+      lines += comparison.lines[hunk].map { Line(kind: $0.kind.shown, text: Self.shown($0.bytes)) }
     }
-    let removed = lines.count { $0.kind == .removed }
-    changedCount = max(removed, lines.count { $0.kind == .added })
-    keptCount = max(0, old.count { $0 == 0x0A } - removed)
+    changedCount = max(comparison.count(.removed), comparison.count(.added))
+    keptCount = comparison.count(.kept)
     cursor.resize(count: lines.count, page: cursor.page)
   }
 
@@ -41,5 +42,20 @@ public struct DiffViewModel: Sendable {
     default: return cursor.perform(command, count: times)
     }
     return true
+  }
+
+  /// The line feed goes; a CR before it stays in sight, since it is a byte that may differ.
+  private static func shown(_ line: ArraySlice<UInt8>) -> String {
+    String(cleaning: line.last == 0x0A ? line.dropLast() : line)
+  }
+}
+
+extension LineComparison.Kind {
+  fileprivate var shown: DiffViewModel.Kind {
+    switch self {
+    case .kept: .context
+    case .removed: .removed
+    case .added: .added
+    }
   }
 }
