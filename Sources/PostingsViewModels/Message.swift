@@ -31,11 +31,10 @@ public enum Outcome: Sendable {
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)
   case readFailed(FilePath, PostingsError, Purpose)
-  /// - `mergedFields`: what another program had changed meanwhile, and was kept.
-  case saved(PostingFile, mergedFields: [String])
+  case saved(PostingFile)
   case saveFailed(FilePath, PostingsError)
-  /// Another program wrote the same fields meanwhile: the file as it stands now.
-  case conflicted(PostingFile, fields: [String])
+  /// Another program wrote it meanwhile, and nothing was written: the file as it stands now.
+  case changedOnDisk(PostingFile)
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)

@@ -117,21 +117,16 @@ public nonisolated final class EffectRunner: Sendable {
     }
   }
 
-  /// Another program's change that touches other fields is kept, and ours is made on it.
   private func save(_ file: PostingFile, _ bytes: [UInt8], _ label: String) -> Outcome {
     do throws(PostingsError) {
       switch try storage.save(file, bytes, label) {
-      case .saved(let saved), .unchanged(let saved): return .saved(saved, mergedFields: [])
-      case .changedOnDisk(let current): return try merge(file, bytes, current, label)
+      case .saved(let saved), .unchanged(let saved): return .saved(saved)
+      case .changedOnDisk(let current): return .changedOnDisk(current)
       case .removed: return .saveFailed(file.path, .notFound(file.path))
       }
     } catch {
       return .saveFailed(file.path, error)
     }
-  }
-
-  private func merge(_ base: PostingFile, _ mine: [UInt8], _ current: PostingFile, _ label: String) throws(PostingsError) -> Outcome {
-    return .conflicted(current, fields: [])
   }
 
   private func takeBack(_ work: () throws(PostingsError) -> (label: String, paths: [FilePath])) -> Outcome {

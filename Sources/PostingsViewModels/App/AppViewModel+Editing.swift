@@ -104,7 +104,7 @@ extension AppViewModel {
       return effects
     case (.leaveForm, .refuse): screens.removeLast()
     case (.quitForm, .refuse): return [.quit]
-    case (.conflict(let current, _), .keepMine): return overwrite(current)
+    case (.conflict(let current, _), .keepMine): return save(over: current)
     case (.conflict(let current, _), .keepTheirs): takeTheirs(current)
     case (_, .back), (_, .cancel), (_, .quit): break
     default: screens.append(.question(question))
@@ -112,9 +112,14 @@ extension AppViewModel {
     return []
   }
 
+  var openForm: EditViewModel? {
+    for screen in screens.reversed() { if case .edit(let edit) = screen { return edit } }
+    return nil
+  }
+
   /// Mine over theirs, field by field: what they changed elsewhere stays.
-  private mutating func overwrite(_ current: PostingFile) -> [Effect] {
-    guard case .edit(let edit)? = top else { return [] }
+  mutating func save(over current: PostingFile) -> [Effect] {
+    guard let edit = openForm else { return [] }
     do {
       let merged = try edit.draft.changesApplied(to: FrontMatterDocument(current.bytes))
       return [.save(current, with: merged.bytes, label: "merge")]

@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Postings
 internal import SystemPackage
 
@@ -15,15 +16,12 @@ extension AppViewModel {
       if wasStopped { status = .stopped }
     case .read(let file, let purpose): show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
-    case .saved(let file, let fields): return saved(file, mergedFields: fields)
+    case .saved(let file): return saved(file)
     case .saveFailed(_, let error):
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .conflicted(let current, let fields):
-      leavesAfterSave = nil
-      setSaving(false)
-      push(.question(.conflict(current, fields: fields)))
+    case .changedOnDisk(let current): return merge(with: current)
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
@@ -50,8 +48,24 @@ extension AppViewModel {
     followCollection()
   }
 
-  private mutating func saved(_ file: PostingFile, mergedFields: [String]) -> [Effect] {
-    status = .saved(file.path, mergedFields: mergedFields)
+  /// Our changes on another program's file: by themselves where only one side touched a field, else as decided.
+  private mutating func merge(with current: PostingFile) -> [Effect] {
+    setSaving(false)
+    guard let edit = openForm, edit.path == current.path else { return [] }
+    let document = FrontMatterDocument(current.bytes)
+    let merge = DraftMerge(edit.draft, current: document)
+    guard document.isEditable, merge.contested.isEmpty else {
+      leavesAfterSave = nil
+      push(.question(.conflict(current, fields: document.isEditable ? merge.contested : merge.theirs)))
+      return []
+    }
+    keptFields = merge.theirs
+    return save(over: current)
+  }
+
+  private mutating func saved(_ file: PostingFile) -> [Effect] {
+    status = .saved(file.path, mergedFields: keptFields)
+    keptFields = []
     refresh(file)
     if let index = screens.lastIndex(where: { if case .edit = $0 { true } else { false } }), case .edit(var edit) = screens[index] {
       edit.rebase(onto: file, collection)

@@ -182,6 +182,8 @@ public struct AppViewModel: Sendable {
 
   /// What the preview has been asked to show and has not got yet.
   var pendingPreview: FilePath?
+  /// Fields that another program changed and that the save under way keeps.
+  var keptFields: [String] = []
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 
