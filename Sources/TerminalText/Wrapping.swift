@@ -86,10 +86,10 @@ private struct LineWrapper {
   }
 
   private mutating func add(_ scalar: ScalarReading, at offset: Int, of bytes: Span<UInt8>) {
-    let current = LineBreaking.Neighbour(scalar.value)
+    let current = LineBreaking.Neighbour(scalar.value, after: previous)
     if let end = spacesStart {
       let isGlued = offset == end + 1 && LineBreaking.isGluedBySpace(previous, current)
-      if !isGlued || columns > width { lastBreak = Break(end: end, next: offset, columns: columns) }
+      if !isGlued || lastBreak == nil { lastBreak = Break(end: end, next: offset, columns: columns) }
     } else if LineBreaking.mayBreak(previous, current) {
       lastBreak = Break(end: offset, next: offset, columns: columns)
     }
