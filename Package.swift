@@ -89,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        "PostingsTUI", "NcursesTerminal", "PostingsResources", "FrontMatter", "Postings", "PostingsLanguage", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
