@@ -47,9 +47,9 @@ extension AppViewModel {
     switch purpose {
     case .preview:
       pendingPreview = nil
-      preview = DetailViewModel(posting, now: collection.table.now)
-      preview?.resize(columns: previewColumns, page: max(1, previewRows))
-    case .detail: showDetail(DetailViewModel(posting, now: collection.table.now))
+      preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
+      layOutPreview()
+    case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
     case .form: showForm(posting, file)
     case .refresh: refresh(file)
     }

@@ -1,6 +1,6 @@
-public import Postings
+internal import Postings
 public import PostingsLanguage
-public import SystemPackage
+internal import SystemPackage
 
 /// The whole program as a value: the collection, the list, the screens above it, and the status line.
 ///
@@ -149,7 +149,12 @@ public struct AppViewModel: Sendable {
       case .question: return screen
       }
     }
-    preview?.resize(columns: previewColumns, page: max(1, previewRows))
+    layOutPreview()
+  }
+
+  mutating func layOutPreview() {
+    let (columns, page) = (previewColumns, max(1, previewRows))
+    preview?.resize(columns: columns, page: page)
   }
 
   public var previewColumns: Int { listLayout.previewWidth > 0 ? listLayout.previewWidth : columns }

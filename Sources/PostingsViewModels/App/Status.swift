@@ -1,5 +1,4 @@
 public import Postings
-public import PostingsLanguage
 public import SystemPackage
 
 /// What the status line says: what just happened, or why something did not.

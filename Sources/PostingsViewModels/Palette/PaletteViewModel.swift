@@ -1,4 +1,3 @@
-public import PostingsLanguage
 internal import TerminalText
 
 /// The commands of a screen with their keys, filtered as one types; the help and the palette in one.
