@@ -26,13 +26,24 @@ enum FieldTarget: Equatable {
   static func fieldIDs(_ name: String, in table: PostingTable) -> [UInt16] {
     let wanted = normalize(name.utf8)
     return (0..<UInt32(table.fieldNames.count)).compactMap { id in
-      let candidate = normalize(table.fieldNames[id])
-      let isBelow = candidate.count > wanted.count && candidate[wanted.count] == UInt8(ascii: ".")
-      return candidate.starts(with: wanted) && (candidate.count == wanted.count || isBelow) ? UInt16(truncatingIfNeeded: id) : nil
+      isName(table.fieldNames[id], under: wanted) ? UInt16(truncatingIfNeeded: id) : nil
     }
   }
 
-  private static func normalize(_ name: some Sequence<UInt8>) -> [UInt8] {
+  /// - Parameter wanted: normalized.
+  static func isName(_ name: some Sequence<UInt8>, under wanted: [UInt8]) -> Bool {
+    let candidate = normalize(name)
+    let isBelow = candidate.count > wanted.count && candidate[wanted.count] == UInt8(ascii: ".")
+    return candidate.starts(with: wanted) && (candidate.count == wanted.count || isBelow)
+  }
+
+  /// Whether a name stands for a role, which every posting has or could have.
+  static func isRole(_ name: String) -> Bool {
+    if case .fields = FieldTarget(name, in: PostingTable(now: 0)) { return false }
+    return true
+  }
+
+  static func normalize(_ name: some Sequence<UInt8>) -> [UInt8] {
     name.compactMap { byte in
       switch byte {
       case UInt8(ascii: "-"), UInt8(ascii: "_"): nil

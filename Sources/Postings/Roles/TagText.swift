@@ -55,7 +55,8 @@ public struct TagText: Sendable, Equatable {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 10 }
 
-  static func trim(_ piece: String) -> String {
+  /// Without spaces, tabs and line feeds at both ends.
+  public static func trim(_ piece: String) -> String {
     let bytes = piece.utf8.drop(while: isBlank)
     let trailing = bytes.reversed().prefix(while: isBlank).count
     return String(decoding: bytes.dropLast(trailing), as: UTF8.self)
