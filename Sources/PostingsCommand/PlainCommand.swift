@@ -17,7 +17,7 @@ struct CommandFailure: Error {
 extension PlainCommand {
   /// Runs it and settles the exit status.
   func runAsProcess() -> ExitStatus {
-    let console = Console(common)
+    let console = Console(color: common.color)
     do throws(CommandFailure) {
       return console.finish(try perform(on: console))
     } catch {

@@ -58,16 +58,19 @@ public struct TextTable: Sendable {
     return String(decoding: line.utf8.dropLast(blanks), as: UTF8.self)
   }
 
-  /// Takes from the widest column first, so that narrow ones stay whole.
+  /// Takes from the widest columns first, evenly, so that narrow ones stay whole.
   private func fittedWidths(to width: Int?) -> [Int] {
     guard let width else { return widths }
     var fitted = widths
     var excess = fitted.reduce(0, +) + Self.gap * (fitted.count - 1) - width
-    while excess > 0, let widest = fitted.indices.max(by: { fitted[$0] < fitted[$1] }), fitted[widest] > Self.leastWidth {
-      let next = fitted.filter { $0 < fitted[widest] }.max() ?? Self.leastWidth
-      let cut = min(excess, max(1, fitted[widest] - max(next, Self.leastWidth)))
-      fitted[widest] -= cut
-      excess -= cut
+    while excess > 0, let widest = fitted.max(), widest > Self.leastWidth {
+      let next = max(fitted.filter { $0 < widest }.max() ?? Self.leastWidth, Self.leastWidth)
+      let widestColumns = fitted.indices.filter { fitted[$0] == widest }
+      let cut = min(widest - next, max(1, excess / widestColumns.count))
+      for column in widestColumns where excess > 0 {
+        fitted[column] -= cut
+        excess -= cut
+      }
     }
     return excess > 0 ? withoutLastColumns(fitted, excess) : fitted
   }

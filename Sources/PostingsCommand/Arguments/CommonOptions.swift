@@ -16,12 +16,10 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   case never
 }
 
-extension Language: ExpressibleByArgument {}
-
 /// Help in the language of this run.
 func help(_ english: String, _ french: String, valueName: String? = nil, isShown: Bool = true) -> ArgumentHelp {
   ArgumentHelp(
-    stringLiteral: "\(Speech.language(english, french))"
+    stringLiteral: Speech.say(english, french)
   ).with(valueName: valueName, isShown: isShown)
 }
 

@@ -6,7 +6,7 @@ struct ListCommand: PlainCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list",
-      abstract: Speech.language("Print the postings that match.", "Afficher les offres qui correspondent."),
+      abstract: Speech.say("Print the postings that match.", "Afficher les offres qui correspondent."),
       discussion: Example.text(
         "postings list _jobs --tag 'civic tech' --locale fr --sort date:desc",
         "postings list . --query 'is:draft no:tag' --format jsonl"))
@@ -70,4 +70,3 @@ struct ListCommand: PlainCommand {
   }
 }
 
-extension ListFormat: ExpressibleByArgument {}

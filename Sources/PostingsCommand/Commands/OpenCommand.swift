@@ -8,7 +8,7 @@ struct OpenCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "open",
-      abstract: Speech.language("Open the list, or print it when there is no terminal.", "Ouvrir la liste, ou l’afficher sans terminal."),
+      abstract: Speech.say("Open the list, or print it when there is no terminal.", "Ouvrir la liste, ou l’afficher sans terminal."),
       discussion: Example.text("postings open _jobs _posts"))
   }
 
@@ -16,7 +16,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func open() async -> ExitStatus {
-    let console = Console(common)
+    let console = Console(color: common.color)
     let roots: [FilePath]
     do throws(PostingsError) {
       roots = try input.roots()

@@ -7,8 +7,8 @@ struct Root: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "postings",
-      abstract: Speech.language("Browse and edit text files with front matter.", "Parcourir et modifier des fichiers texte à en-tête."),
-      discussion: Speech.language(
+      abstract: Speech.say("Browse and edit text files with front matter.", "Parcourir et modifier des fichiers texte à en-tête."),
+      discussion: Speech.say(
         """
         Without a command, postings opens a list of the postings below PATH, or prints it when standard output is not a \
         terminal.

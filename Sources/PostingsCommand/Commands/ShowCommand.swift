@@ -14,7 +14,7 @@ struct ShowCommand: PlainCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show",
-      abstract: Speech.language("Print one posting: its fields, then its text.", "Afficher une offre : ses champs, puis son texte."),
+      abstract: Speech.say("Print one posting: its fields, then its text.", "Afficher une offre : ses champs, puis son texte."),
       discussion: Example.text("postings show _jobs/stage.md --format json"))
   }
 

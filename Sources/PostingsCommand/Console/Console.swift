@@ -19,10 +19,10 @@ final class Console {
   let now = Int(time(nil))
   private let errors = OutputBuffer(descriptor: STDERR_FILENO)
 
-  init(_ options: CommonOptions = CommonOptions()) {
+  init(color: ColorChoice = .auto) {
     language = Speech.language
     usesColor =
-      switch options.color {
+      switch color {
       case .always: true
       case .never: false
       case .auto: isTerminal && (Environment.value("NO_COLOR") ?? "").isEmpty && Environment.value("TERM") != "dumb"

@@ -10,6 +10,9 @@ internal import PostingsLanguage
 enum Speech {
   static let language = settle(RawArgument.ofProcess())
 
+  /// Takes the sentence of this run’s language.
+  static func say(_ english: String, _ french: String) -> String { language(english, french) }
+
   /// `--lang fr` or `--lang=fr` anywhere before `--`, else what the environment says.
   static func settle(_ arguments: [String], environment: (String) -> String? = Environment.value) -> Language {
     let options = arguments.prefix { $0 != "--" }
