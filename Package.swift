@@ -89,16 +89,21 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources", "FrontMatter", "Postings", "PostingsLanguage", "TerminalText",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "FrontMatter", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalText",
+        "TerminalUI", "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
 
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
-      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      name: "PostingsTestSupport",
+      dependencies: [
+        "PostingsTUI", "PostingsViewModels", "Postings", "TerminalUI", "CPseudoTerminal",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 

@@ -10,7 +10,7 @@ struct FieldEditPlan {
   init(_ edit: FieldEdit, in members: [FieldMember], syntax: any FrontMatterSyntax.Type) throws(FrontMatterError) {
     self.members = members
     switch edit {
-    case .set(let path, let value): step = try set(path, to: value)
+    case .set(let path, let value): step = try set(path, to: value, syntax: syntax)
     case .setLiteral(let path, let literal): try setLiteral(path, to: literal, syntax: syntax)
     case .unset(let path): try unset(path)
     case .rename(let path, let name): step = try rename(path, to: name)
@@ -22,9 +22,13 @@ struct FieldEditPlan {
     }
   }
 
-  private func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> FieldEdit? {
+  private func set(
+    _ path: FieldPath, to value: FieldValue, syntax: any FrontMatterSyntax.Type
+  ) throws(FrontMatterError) -> FieldEdit? {
     guard !path.isEmpty else { throw FrontMatterError(.noSuchField(path)) }
-    if let node = try reach(path) { return node.value == value ? nil : .set(path, to: value) }
+    if let node = try reach(path) {
+      return node.value == value && syntax.isSettled(node) ? nil : .set(path, to: value)
+    }
     return try create(path, value)
   }
 

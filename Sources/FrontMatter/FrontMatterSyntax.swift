@@ -12,6 +12,9 @@ protocol FrontMatterSyntax {
   /// The value that a literal spells, nil when it is not just one value.
   static func value(ofLiteral literal: [UInt8]) -> FieldValue?
 
+  /// Whether every reader takes a value for what ``FieldNode/value`` says, so that setting it to that changes nothing.
+  static func isSettled(_ node: FieldNode) -> Bool
+
   /// The replaced range that does what is asked; it need not check the result.
   ///
   /// The document has checked and simplified the request before:
@@ -30,6 +33,10 @@ protocol FrontMatterSyntax {
   static func edit(
     _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
   ) throws(FrontMatterError) -> TextEdit
+}
+
+extension FrontMatterSyntax {
+  static func isSettled(_ node: FieldNode) -> Bool { true }
 }
 
 /// A file's bytes and the part of them that is front matter: between the fences' lines, or the JSON object itself.

@@ -36,7 +36,7 @@ public enum Outcome: Sendable {
   case saveFailed(FilePath, PostingsError)
   /// Another program wrote the same fields meanwhile: the file as it stands now.
   case conflicted(PostingFile, fields: [String])
-  case editorClosed(FilePath, PostingsError?)
+  case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
 }

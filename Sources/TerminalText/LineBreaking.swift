@@ -9,6 +9,8 @@ enum LineBreaking {
 
     static let start = Neighbour(scalar: 0x0A, widthClass: .blank, isWordHyphen: false)
 
+    var isPlainLetter: Bool { LineBreaking.isPlainLetter(scalar) }
+
     init(_ scalar: UInt32, after previous: Neighbour) {
       self.init(
         scalar: scalar, widthClass: WidthClass(of: scalar),
@@ -53,7 +55,12 @@ enum LineBreaking {
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {
-    scalar | 0x20 &- UInt32(ascii: "a") < 26 || scalar >= 0xC0
+    isPlainLetter(scalar) || scalar >= 0xC0
+  }
+
+  /// An ASCII letter: one column, and no rule but the space's speaks of it.
+  static func isPlainLetter(_ scalar: UInt32) -> Bool {
+    (scalar | 0x20) &- UInt32(ascii: "a") < 26
   }
 
   private static func isDash(_ scalar: UInt32) -> Bool {

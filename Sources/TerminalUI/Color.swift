@@ -37,6 +37,11 @@ public enum Color: Hashable, Sendable {
     }
   }
 
+  /// Whether it is one of the eight bright colours, or looks most like one.
+  public var isBright: Bool {
+    (number(ofColors: 16) ?? 0) >= 8
+  }
+
   /// Red, green and blue (0–255) of a colour of the cube or the grey ramp.
   private static func levels(of number: UInt8) -> (red: Int, green: Int, blue: Int) {
     if number >= 232 {

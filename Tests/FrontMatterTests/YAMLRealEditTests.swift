@@ -47,7 +47,9 @@ struct YAMLRealEditTests {
   }
 
   /// Edits that cannot come out alike, with the reason.
-  static let exceptions: [Int: String] = [:]
+  static let exceptions: [Int: String] = [
+    95: "The key `info sessions` stands twice, and the commit changed the first, which no reader sees."
+  ]
 
   @Test("every real edit of YAML comes out byte for byte")
   func yaml() throws {

@@ -65,6 +65,13 @@ struct WrappingTests {
     }
   }
 
+  @Test("continuing lines leave room for an indentation, and a paragraph starts at full width again")
+  func hanging() {
+    let text = "aaaa bbbb cccc\ndddd eeee"
+    #expect(text.wrappedRanges(to: 9, hanging: 4) == [0..<9, 10..<14, 15..<24])
+    #expect("日本日本".wrappedRanges(to: 4, hanging: 9) == [0..<6, 6..<9, 9..<12])
+  }
+
   @Test("clusters stay whole where the width allows it")
   func clustersStayWhole() {
     for text in Self.samples {

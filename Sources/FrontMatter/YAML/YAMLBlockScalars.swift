@@ -2,13 +2,13 @@
 extension YAMLScalarSpeller {
   /// `|`: every line as it is; nil when the text cannot be written so, or not here.
   func literal(_ text: [UInt8]) -> [UInt8]? {
-    guard let (indent, column) = blockPlace, let parts = BlockText(text) else { return nil }
+    guard let (indent, column) = blockPlace, let parts = BlockText(text), canEnd(parts, indent) else { return nil }
     return header("|", parts, indent - column) + lines(parts.lines, indent) + trailing(parts)
   }
 
   /// `>`: a line break of the text is an empty line, and lines are wrapped at spaces.
   func folded(_ text: [UInt8]) -> [UInt8]? {
-    guard let (indent, column) = blockPlace, let parts = BlockText(text) else { return nil }
+    guard let (indent, column) = blockPlace, let parts = BlockText(text), canEnd(parts, indent) else { return nil }
     // Lines that begin with a blank are not folded, nor are those beside them.
     guard parts.lines.allSatisfy({ $0.first.map { !$0.isBlank } ?? true }) else { return nil }
     var written: [ArraySlice<UInt8>] = []
@@ -28,6 +28,12 @@ extension YAMLScalarSpeller {
   private var blockPlace: (indent: Int, column: Int)? {
     guard case .block(let column) = place else { return nil }
     return (column + max(1, blockIndent), column)
+  }
+
+  /// Whether the lines below the block stay out of its text.
+  private func canEnd(_ text: BlockText, _ indent: Int) -> Bool {
+    guard let blankLinesBelow else { return true }
+    return text.lineBreaks <= 1 && blankLinesBelow <= indent
   }
 
   private func header(_ mark: Character, _ text: BlockText, _ indent: Int) -> [UInt8] {

@@ -63,7 +63,7 @@ struct YAMLEditor {
       let spelled: [UInt8]
       if case .text = value {
         var speller = YAMLScalarSpeller(place: .flow, lineEnd: [.lineFeed])
-        speller.quotes = texts == .doubleQuoted ? .doubleQuoted : quotesWhenNeeded(slot.node)
+        speller.quotes = house.quotesByNeed
         spelled = try speller.spell(value, as: spelling(of: slot))
       } else {
         spelled = try values(near: slot.start).flow(value, texts: texts)
@@ -78,8 +78,12 @@ struct YAMLEditor {
     let textIndent = YAMLHouseStyle.textIndent(of: slot.node, in: bytes)
     let isBlockScalar = slot.node.spelling == .literalBlock || slot.node.spelling == .foldedBlock
     let isItem = if case .blockItem = slot.holder { true } else { false }
-    let written = try values(near: slot.node.range.lowerBound).block(
+    var speller = values(near: slot.node.range.lowerBound)
+    speller.blankLinesBelow = places.blankLines(
+      from: bytes.nextLineStart(after: max(slot.start, slot.node.range.upperBound)))
+    let written = try speller.block(
       value, column: slot.column, isItem: isItem, as: spelling, texts: texts(in: slot),
+      quotes: slot.node.spelling == .absent ? nil : house.quotesByNeed,
       indent: isBlockScalar ? textIndent.map { max(1, $0 - slot.column) } : nil,
       foldWidth: slot.node.spelling == .foldedBlock ? foldWidth(of: slot.node) : nil)
     return replace(slot, by: written)
@@ -89,15 +93,24 @@ struct YAMLEditor {
   private func spelling(of slot: YAMLSlot) -> FieldNode.Spelling {
     switch slot.node.spelling {
     case .absent: YAMLHouseStyle.text(among: slot.neighbours) ?? style ?? .plain
-    case .singleQuoted where house.freelySingleQuoted == 0 && YAMLHouseStyle.needsQuotes(slot.node): .plain
+    case .singleQuoted where isQuotedByNeed(slot.node), .doubleQuoted where isQuotedByNeed(slot.node): .plain
     case .literalBlock where isStripped(slot.node): .plain
     case .flowList, .blockList, .flowTable, .blockTable, .alias: YAMLHouseStyle.text(among: slot.neighbours) ?? .plain
     default: slot.node.spelling
     }
   }
 
-  /// Quotes that a plain value gets when it must: single ones, since those go again when they are needed no more.
-  private func quotesWhenNeeded(_ node: FieldNode) -> FieldNode.Spelling { .singleQuoted }
+  /// Whether a value that stood without quotes would look like this: its quotes go when it need not have them any more,
+  /// so that setting a value and setting it back gives the first bytes.
+  ///
+  /// `''` is none of these: it is an empty form's field, whose quotes a person expects to stay.
+  private func isQuotedByNeed(_ node: FieldNode) -> Bool {
+    guard case .text(let text) = node.value, !text.isEmpty, YAMLHouseStyle.needsQuotes(node) else { return false }
+    if node.spelling == .singleQuoted { return house.freelySingleQuoted == 0 }
+    guard house.freelyDoubleQuoted == 0 else { return false }
+    let speller = YAMLScalarSpeller(place: .flow, lineEnd: [.lineFeed])
+    return house.quotesByNeed == .doubleQuoted || speller.singleQuoted(Array(text.utf8)) == nil
+  }
 
   /// How the texts of a new list or table are to be spelled: as those of the old one, else as the neighbours.
   private func texts(in slot: YAMLSlot) -> FieldNode.Spelling {

@@ -46,6 +46,12 @@ struct YAMLHouseStyle {
   /// The quotes that the file takes when it must.
   var quotes: FieldNode.Spelling { freelyDoubleQuoted > freelySingleQuoted ? .doubleQuoted : .singleQuoted }
 
+  /// The quotes for a text that stood without until now: not those that the file takes where it need not, so that they
+  /// can be told apart and go again.
+  var quotesByNeed: FieldNode.Spelling {
+    freelySingleQuoted > 0 && freelyDoubleQuoted == 0 ? .doubleQuoted : .singleQuoted
+  }
+
   /// Whether a text could not stand without its quotes: they say nothing about taste.
   static func needsQuotes(_ node: FieldNode) -> Bool {
     guard case .text(let text) = node.value else { return false }

@@ -137,25 +137,23 @@ extension YAMLEditor {
     spelled: (YAMLValueSpeller) throws(FrontMatterError) -> [UInt8]
   ) throws(FrontMatterError) -> TextEdit {
     let neighbour = children[max(0, index - 1)]
-    let speller = values(near: max(neighbour.start, neighbour.end))
-    let line = try spelled(speller)
+    var speller = values(near: max(neighbour.start, neighbour.end))
     let indent = [UInt8](repeating: .space, count: column)
-    if index == 0 {
+    if index == 0, !places.isFirstOnLine(children[0].start) {
       let first = children[0].start
-      guard places.isFirstOnLine(first) else {
-        return TextEdit(range: first..<first, replacement: line + speller.lineEnd + indent)
-      }
-      let start = bytes.lineStart(of: first)
-      return TextEdit(range: start..<start, replacement: indent + line + speller.lineEnd)
+      return TextEdit(range: first..<first, replacement: try spelled(speller) + speller.lineEnd + indent)
     }
-    let after = places.lineStart(afterChildEndingAt: neighbour.end, column: column)
-    guard index < children.count else {
-      return TextEdit(range: after..<after, replacement: indent + line + speller.lineEnd)
-    }
+    let start = lineToInsert(at: index, children, column: column)
+    speller.blankLinesBelow = places.blankLines(from: start)
+    return TextEdit(range: start..<start, replacement: indent + (try spelled(speller)) + speller.lineEnd)
+  }
+
+  private func lineToInsert(at index: Int, _ children: [Child], column: Int) -> Int {
+    guard index > 0 else { return bytes.lineStart(of: children[0].start) }
+    let after = places.lineStart(afterChildEndingAt: children[index - 1].end, column: column)
+    guard index < children.count else { return after }
     // Comments right above the next one are about it.
-    let next = bytes.lineStart(of: children[index].start)
-    let start = places.startOfComments(above: next, notBefore: after)
-    return TextEdit(range: start..<start, replacement: indent + line + speller.lineEnd)
+    return places.startOfComments(above: bytes.lineStart(of: children[index].start), notBefore: after)
   }
 
   // MARK: Flow collections

@@ -12,8 +12,13 @@ struct YAMLScalarSpeller {
   var lineEnd: [UInt8]
   /// The quotes to take when there must be some.
   var quotes = FieldNode.Spelling.singleQuoted
+  /// Whether a text of several lines becomes a block whatever its ends; else only one that `|-` can hold, which is told
+  /// apart from the blocks that people write and goes again with the lines.
+  var takesAnyBlock = true
   /// How much deeper than its key a block scalar's text stands.
   var blockIndent = 2
+  /// The length of the longest blank line of those that follow; nil when none does. A block scalar would take it in.
+  var blankLinesBelow: Int?
   /// The width that a folded text is wrapped to; nil leaves paragraphs whole.
   var foldWidth: Int?
 
@@ -43,11 +48,13 @@ struct YAMLScalarSpeller {
       if let block = literal(text) { return block }
     default:
       if isPlain(text) { return text }
-      if hasLineBreak, let block = literal(text) { return block }
+      if hasLineBreak, takesAnyBlock || isStrippable(text), let block = literal(text) { return block }
       if quotes == .singleQuoted, let quoted = singleQuoted(text) { return quoted }
     }
     return doubleQuoted(text)
   }
+
+  private func isStrippable(_ text: [UInt8]) -> Bool { text.last != .lineFeed && text.first?.isBlank != true }
 
   // MARK: Plain
 

@@ -141,6 +141,19 @@ struct YAMLPlaces {
     return line
   }
 
+  /// The length of the longest of the blank lines that begin at `line`; nil when there is none.
+  func blankLines(from line: Int) -> Int? {
+    var longest: Int?
+    var line = line
+    while line < range.upperBound {
+      let end = bytes.lineContentEnd(of: line)
+      guard bytes.skippingBlanks(from: line, to: end) == end else { break }
+      longest = max(longest ?? 0, end - line)
+      line = bytes.nextLineStart(after: line)
+    }
+    return longest
+  }
+
   /// The start of the comment lines that stand right above a line, not before `limit`.
   func startOfComments(above line: Int, notBefore limit: Int) -> Int {
     var start = line

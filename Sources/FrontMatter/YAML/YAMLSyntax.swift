@@ -14,6 +14,12 @@ enum YAMLSyntax: FrontMatterSyntax {
     return parsed
   }
 
+  /// `yes` is text to YAML 1.2 and true to Jekyll: set to the text “yes”, it gets its quotes.
+  static func isSettled(_ node: FieldNode) -> Bool {
+    guard node.spelling == .plain, case .text(let text) = node.value else { return true }
+    return YAMLReaders.allReadText(Array(text.utf8))
+  }
+
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
     let reading = YAMLReading(literal, in: literal.indices)
     guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else { return nil }
@@ -25,12 +31,15 @@ enum YAMLSyntax: FrontMatterSyntax {
 
 /// One text read by libyaml.
 struct YAMLReading {
-  var root: FieldNode?
+  var documents: [FieldNode] = []
   /// What libyaml lets pass and we do not.
   var problems: [ParsedFrontMatter.Problem] = []
   /// Why libyaml stopped, nil when it read all.
   var failure: Failure?
   var anchors: [String: YAMLTreeBuilder.Anchor] = [:]
+
+  /// The node at the top; nil when there is none.
+  var root: FieldNode? { documents.first }
 
   struct Failure {
     var status: pyaml_status
@@ -55,7 +64,7 @@ struct YAMLReading {
       var builder = YAMLTreeBuilder(
         bytes: buffer, events: UnsafeBufferPointer(start: result.events, count: result.count), base: range.lowerBound,
         anchors: anchors)
-      root = builder.root()
+      documents = builder.documents()
       problems = builder.problems
       self.anchors = builder.anchors
     }

@@ -32,21 +32,24 @@ struct YAMLTreeBuilder {
     self.anchors = anchors
   }
 
-  /// The node at the top; nil when there is none.
-  mutating func root() -> FieldNode? {
-    guard !events.isEmpty else { return nil }
-    let root = node()
-    if next < events.count, events[next].kind == Event.anotherDocument {
-      problems.append(.init(reason: .anotherDocument, offset: base + events[next].start))
+  /// The nodes at the top of each document; front matter has one, or none.
+  mutating func documents() -> [FieldNode] {
+    var roots: [FieldNode] = []
+    while next < events.count {
+      if events[next].kind == Event.anotherDocument {
+        problems.append(.init(reason: .anotherDocument, offset: base + events[next].start))
+        next += 1
+      }
+      if next < events.count { roots.append(node(isTop: true)) }
     }
-    return root
+    return roots
   }
 
-  private mutating func node() -> FieldNode {
+  private mutating func node(isTop: Bool = false) -> FieldNode {
     let event = events[next]
-    let isTop = next == 0
     next += 1
     let before = valueCount
+    let firstChildStart = next < events.count ? events[next].start : event.end
     valueCount += 1
     var node: FieldNode
     switch event.kind {
@@ -55,7 +58,7 @@ struct YAMLTreeBuilder {
     case Event.sequenceStart: node = sequence(event)
     default: node = mapping(event, isTop: isTop)
     }
-    if event.anchor != nil || event.tag != nil { note(event, before, &node) }
+    if event.anchor != nil || event.tag != nil { note(event, before, firstChildStart, &node) }
     return node
   }
 
@@ -179,15 +182,22 @@ struct YAMLTreeBuilder {
       next += 1
       let range = (base + event.start)..<(base + event.end)
       var member = FieldMember(key: string(event), keyRange: range, node: node())
-      if event.style != Style.plain {
-        member.keySpelling = event.style == Style.singleQuoted ? .singleQuoted : .doubleQuoted
-      }
+      if event.style != Style.plain { member.keySpelling = keySpelling(event.style) }
       return member
     }
     let key = node()
     var member = FieldMember(key: keyText(event, key), keyRange: key.range, node: node())
     member.keySpelling = key.spelling
     return member
+  }
+
+  private func keySpelling(_ style: UInt8) -> FieldNode.Spelling {
+    switch style {
+    case Style.singleQuoted: .singleQuoted
+    case Style.doubleQuoted: .doubleQuoted
+    case Style.literal: .literalBlock
+    default: .foldedBlock
+    }
   }
 
   /// The text of a scalar, else the bytes that spell the key.
@@ -211,9 +221,11 @@ struct YAMLTreeBuilder {
   // MARK: Anchors and tags
 
   /// Takes the properties off the front of the range, remembers the anchor, and lets a tag say what a scalar is.
-  private mutating func note(_ event: pyaml_event, _ before: Int, _ node: inout FieldNode) {
+  private mutating func note(_ event: pyaml_event, _ before: Int, _ firstChildStart: Int, _ node: inout FieldNode) {
     let first = base + event.start
-    let start = min(valueStart(from: first, to: node.range.upperBound), node.range.upperBound)
+    // The first key of a table may have properties of its own, which begin the value.
+    let limit = node.spelling == .blockTable ? base + firstChildStart : node.range.upperBound
+    let start = min(valueStart(from: first, to: limit), node.range.upperBound)
     var propertiesEnd = start
     while propertiesEnd > first, bytes[propertiesEnd - 1].isBlank || bytes[propertiesEnd - 1].isLineBreak {
       propertiesEnd -= 1

@@ -2,6 +2,8 @@
 struct YAMLValueSpeller {
   let house: YAMLHouseStyle
   let lineEnd: [UInt8]
+  /// The length of the longest blank line below the place; nil when none is there.
+  var blankLinesBelow: Int?
 
   /// What stands after a value's key or dash: a blank and the value on the line, then lines of their own.
   struct Written {
@@ -16,7 +18,7 @@ struct YAMLValueSpeller {
   ///   - texts: How the texts in a list or a table are to be spelled.
   func block(
     _ value: FieldValue, column: Int, isItem: Bool, as spelling: FieldNode.Spelling?,
-    texts: FieldNode.Spelling = .plain, indent: Int? = nil, foldWidth: Int? = nil
+    texts: FieldNode.Spelling = .plain, quotes: FieldNode.Spelling? = nil, indent: Int? = nil, foldWidth: Int? = nil
   ) throws(FrontMatterError) -> Written {
     switch value {
     case .list(let items):
@@ -35,7 +37,9 @@ struct YAMLValueSpeller {
         : try lines(entries.map { ($0.key, $0.value) }, column: column + house.tableIndent, texts)
     default:
       var speller = YAMLScalarSpeller(place: .block(column: column), lineEnd: lineEnd)
-      speller.quotes = texts == .doubleQuoted ? .doubleQuoted : .singleQuoted
+      speller.quotes = quotes ?? house.quotes
+      speller.blankLinesBelow = blankLinesBelow
+      speller.takesAnyBlock = quotes == nil
       speller.blockIndent = indent ?? (isItem ? 2 : house.blockScalarIndent ?? max(1, house.tableIndent))
       speller.foldWidth = foldWidth
       let spelled = try speller.spell(value, as: spelling ?? texts)
@@ -65,7 +69,7 @@ struct YAMLValueSpeller {
       return Array("{".utf8) + Array(parts.joined(separator: ", ".utf8)) + Array("}".utf8)
     default:
       var speller = YAMLScalarSpeller(place: .flow, lineEnd: lineEnd)
-      speller.quotes = texts == .doubleQuoted ? .doubleQuoted : .singleQuoted
+      speller.quotes = texts == .plain ? house.quotes : texts
       return try speller.spell(value, as: texts)
     }
   }

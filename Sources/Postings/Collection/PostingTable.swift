@@ -141,6 +141,8 @@ public struct PostingTable: Sendable {
   public func type(_ row: Row) -> String? { string(rows[Int(row)].type) }
   public func format(_ row: Row) -> FrontMatterFormat? { rows[Int(row)].format }
   public func isPublished(_ row: Row) -> Bool? { rows[Int(row)].isPublished }
+  /// Rows that have a problem of their own.
+  public var problemCount: Int { problems.count }
   public func problems(_ row: Row) -> [Problem] { problems[row] ?? [] }
   public func tags(_ row: Row) -> [String] { tagSlice(row).map { values.string($0) } }
 

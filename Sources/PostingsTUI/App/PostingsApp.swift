@@ -39,10 +39,9 @@ public final class PostingsApp {
 
   /// Runs until the person quits, a signal comes or the terminal is gone.
   public func run() -> End {
-    resize()
-    perform(app.start())
+    begin()
     while true {
-      draw()
+      terminal.present(frame)
       guard let event = terminal.nextEvent(timeout: .seconds(30)) else {
         send(.clock(clock()))
         continue
@@ -56,20 +55,32 @@ public final class PostingsApp {
     }
   }
 
+  /// Starts reading the collection; ``run()`` does it by itself.
+  public func begin() {
+    resize()
+    perform(app.start())
+  }
+
+  /// The screen as it should be now.
+  public var frame: Frame { AppView(app, keymap: keymap, pending: dispatcher.pending, theme: theme).frame() }
+
   /// Handles one event; gives the end when it is one.
-  private func handle(_ event: TerminalEvent) -> End? {
+  public func handle(_ event: TerminalEvent) -> End? {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): if app.context.takesText { send(.typed(text)) }
     case .mouse(let event): if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
-    case .wake: for outcome in effects.takeOutcomes() { send(.outcome(outcome)) }
+    case .wake: effects.takeOutcomes().forEach(receive)
     case .ended(.signal(let number)): return .signal(number)
     case .ended(.terminalLost): return .terminalLost
     }
     return isDone ? .quit : nil
   }
+
+  /// Takes what came of an effect.
+  public func receive(_ outcome: Outcome) { send(.outcome(outcome)) }
 
   private func press(_ key: Key) {
     switch dispatcher.press(key, in: app.context, keymap) {
@@ -111,22 +122,18 @@ public final class PostingsApp {
     }
     // A save that is under way must be on the disk before the editor reads it.
     effects.finishWrites()
-    let failure = terminal.suspend { () -> EditorLauncher.Failure? in
-      do throws(EditorLauncher.Failure) {
+    let failure = terminal.suspend { () -> EditorFailure? in
+      do throws(EditorFailure) {
         try EditorLauncher.run(command, on: path, line: line)
         return nil
       } catch {
         return error
       }
     }
-    send(.outcome(.editorClosed(path, failure.map(EditorFailure.init))))
+    send(.outcome(.editorClosed(path, failure)))
   }
 
   private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }
-
-  private func draw() {
-    terminal.present(AppView(app, keymap: keymap, pending: dispatcher.pending, theme: theme).frame())
-  }
 
   private func finish(_ end: End) -> End {
     effects.finishWrites()

@@ -16,7 +16,7 @@ struct StatusView {
 
   private var content: (String, Theme.Meaning) {
     if let status = app.status {
-      return (status.sentence(in: app.language), status.isError ? .error : .success)
+      return (status.sentence(in: app.language, name: app.collection.shownName), status.isError ? .error : .success)
     }
     switch app.top {
     case nil, .facets: return listContent
@@ -29,7 +29,7 @@ struct StatusView {
   private var listContent: (String, Theme.Meaning) {
     guard let row = app.list.selectedRow else { return ("", .quiet) }
     let table = app.collection.table
-    let path = String(cleaning: table.pathBytes(row))
+    let path = app.collection.shownName(table.path(row))
     guard let problem = table.problems(row).max(by: { $0.severity < $1.severity }) else { return (path, .quiet) }
     return ("\(path):\(problem.line): \(problem.sentence(in: app.language))", problem.severity == .error ? .error : .warning)
   }

@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Postings
 internal import PostingsLanguage
 internal import PostingsViewModels
@@ -48,14 +49,14 @@ struct TitleText {
   }
 
   private func detailTitle(_ detail: DetailViewModel) -> StyledText {
-    var text = StyledText(" " + name(detail.path.bytes), theme.style(.titleBar))
+    var text = StyledText(" " + app.collection.shownName(detail.path), theme.style(.titleBar))
     if let index = index(of: detail) { text.append("  " + Phrase.position(index + 1, of: app.list.rows.count).text(in: language), theme.style(.titleBarNote)) }
     text.append("  " + Phrase.state(detail.state.rawValue).text(in: language), theme.style(detail.state.meaning))
     return text
   }
 
   private func editTitle(_ edit: EditViewModel) -> StyledText {
-    StyledText(" " + Phrase.edit.text(in: language) + " " + name(edit.path.bytes), theme.style(.titleBar))
+    StyledText(" " + Phrase.edit.text(in: language) + " " + app.collection.shownName(edit.path), theme.style(.titleBar))
   }
 
   private func changes(_ edit: EditViewModel) -> String {
@@ -66,6 +67,5 @@ struct TitleText {
     app.collection.table.row(of: detail.path).flatMap { row in app.list.rows.firstIndex(of: row) }
   }
 
-  private func name(_ bytes: [UInt8]) -> String { String(cleaning: bytes) }
   private func note(_ text: String) -> StyledText { StyledText(text, theme.style(.titleBarNote)) }
 }

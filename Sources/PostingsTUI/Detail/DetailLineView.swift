@@ -1,3 +1,4 @@
+internal import Postings
 internal import PostingsViewModels
 internal import TerminalText
 internal import TerminalUI

@@ -1,3 +1,4 @@
+internal import Postings
 internal import PostingsLanguage
 internal import PostingsViewModels
 internal import TerminalText

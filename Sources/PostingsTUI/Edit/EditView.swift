@@ -39,13 +39,8 @@ struct EditView {
       draw(entry, in: value, on: &frame)
       return
     }
-    let note = isSelected ? self.note(row) : ""
-    let noteWidth = min(note.columns, max(0, value.width / 2))
-    let used = FieldValueView(row: row, language: language, theme: theme).draw(in: value.inset(right: noteWidth + (noteWidth > 0 ? 2 : 0)), on: &frame)
-    if noteWidth > 0 {
-      let shown = note.truncated(to: noteWidth)
-      frame.put(shown, at: Position(x: rect.maxX - shown.columns - 1, y: rect.y), style: theme.style(.quiet))
-    } else if let old = row.oldText {
+    let used = FieldValueView(row: row, language: language, theme: theme).draw(in: value, on: &frame)
+    if let old = row.oldText {
       let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : old).text(in: language).cleaned()
       frame.put(was.truncated(to: max(0, value.width - used - 3)), at: value.origin.moved(used + 2), style: theme.style(.quiet))
     }
@@ -60,10 +55,22 @@ struct EditView {
     case .tags:
       if case .list = row.value { return Phrase.storedAsList.text(in: language) }
       return row.tags.isEmpty ? "" : Phrase.storedAsCommaText.text(in: language)
-    case .choice: return language("Enter: choose", "Entrée : choisir")
-    case .flag: return language("Space: toggle", "Espace : basculer")
-    case .longText, .group, .fixed: return language("E: editor", "E : éditeur")
-    case .text, .number, .date, .list: return ""
+    case .choice: return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
+    case .flag: return language("yes or no: Space toggles it", "oui ou non : Espace le bascule")
+    case .longText: return language("text of several lines: E opens it in your editor", "texte de plusieurs lignes : E l’ouvre dans votre éditeur")
+    case .group: return language("its fields stand below", "ses champs sont dessous")
+    case .fixed: return language("only your editor can change it: E", "seul votre éditeur peut le changer : E")
+    case .date: return spellingNote(row) ?? language("a date", "une date")
+    case .number: return language("a number", "un nombre")
+    case .text: return spellingNote(row) ?? ""
+    case .list: return Phrase.storedAsList.text(in: language)
+    }
+  }
+
+  private func spellingNote(_ row: FormRow) -> String? {
+    switch row.spelling {
+    case .singleQuoted, .doubleQuoted: language("in quotes, which stay", "entre guillemets, qui restent")
+    default: nil
     }
   }
 
@@ -110,7 +117,11 @@ struct EditView {
     let body = document.bytes[document.bodyRange]
     let summary = Phrase.bodySummary(lines: BodySize.lines(body), words: BodySize.words(body)).text(in: language)
     DividerWidget(title: summary, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: rect.bottom(2))
-    guard let error = edit.refusal else { return }
+    guard let error = edit.refusal else {
+      let note = edit.selected.map(self.note) ?? ""
+      frame.put(note, at: rect.bottom(1).origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 2)
+      return
+    }
     frame.put(error.sentence(in: language).cleaned().truncated(to: rect.width - 2), at: rect.bottom(1).origin.moved(1), style: theme.style(.error))
   }
 

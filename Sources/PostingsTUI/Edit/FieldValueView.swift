@@ -21,7 +21,7 @@ struct FieldValueView {
     case .group: return frame.put(summary, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width)
     default:
       let text = (row.text ?? "").cleaned()
-      return frame.put(text.truncated(to: rect.width), at: rect.origin, style: theme.style(meaning), maxWidth: rect.width)
+      return frame.put(text.truncated(to: rect.width), at: rect.origin, style: theme.style(.text), maxWidth: rect.width)
     }
   }
 
@@ -32,14 +32,6 @@ struct FieldValueView {
     case .text(let text) where text.isEmpty: Phrase.emptyText.text(in: language)
     case .list(let items) where items.isEmpty: Phrase.emptyField.text(in: language)
     default: nil
-    }
-  }
-
-  private var meaning: Theme.Meaning {
-    switch row.kind {
-    case .date: .text
-    case .choice: .locale
-    default: .text
     }
   }
 

@@ -4,18 +4,11 @@
   internal import Darwin
 #endif
 internal import Postings
+public import PostingsViewModels
 public import SystemPackage
 
 /// Runs the person's editor on a file, without a shell, and waits for it.
 public nonisolated enum EditorLauncher {
-  /// What can go wrong before the file is back.
-  public enum Failure: Error, Sendable, Hashable {
-    /// Neither `$VISUAL` nor `$EDITOR` is set and none of the usual editors is installed.
-    case noEditor
-    case notStarted(String, errno: Int32)
-    case failed(String, status: Int32)
-  }
-
   /// The editor's words: `$VISUAL`, `$EDITOR`, else the first of these that is installed.
   public static func command(environment: [String: String], isInstalled: (String) -> Bool = isInstalled) -> [String]? {
     for name in ["VISUAL", "EDITOR"] {
@@ -75,7 +68,7 @@ public nonisolated enum EditorLauncher {
   }
 
   /// Runs the editor in the terminal that the program has given up for it.
-  public static func run(_ command: [String], on file: FilePath, line: Int) throws(Failure) {
+  public static func run(_ command: [String], on file: FilePath, line: Int) throws(EditorFailure) {
     let arguments = arguments(command, file: file, line: line)
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { bytes in
       let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)

@@ -2,7 +2,7 @@ internal import Dispatch
 public import Postings
 public import PostingsViewModels
 internal import Synchronization
-internal import SystemPackage
+public import SystemPackage
 
 /// Does what the view models ask for, away from the keys: reads and writes run one after another on a queue of their
 /// own, and what comes of them waits in a mailbox until the run loop looks.

@@ -1,4 +1,4 @@
-public import PostingsViewModels
+internal import PostingsViewModels
 internal import TerminalUI
 
 /// The keys that the program comes with, a table a context, in the order in which the help shows them.
@@ -183,6 +183,6 @@ extension Keymap {
   ]
 
   private static func bind(_ command: Command, _ keys: String...) -> Binding {
-    Binding(command, keys.map { KeySequence(literal: $0) })
+    Binding(command, keys.map { KeySequence(notation: $0)! })
   }
 }

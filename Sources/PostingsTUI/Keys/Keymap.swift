@@ -42,12 +42,12 @@ public struct Keymap: Sendable {
   public func continuations(of keys: [Key], in context: InputContext) -> [(rest: String, command: Command)] {
     bindings(in: context).flatMap { binding in
       binding.keys.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
-        .map { (KeySequence($0.keys.dropFirst(keys.count)).description, binding.command) }
+        .map { (KeySequence(Array($0.keys.dropFirst(keys.count))).label, binding.command) }
     }
   }
 
   /// The first key of a command, as the key line shows it.
   public func key(for command: Command, in context: InputContext) -> String? {
-    bindings(in: context).first { $0.command == command }?.keys.first?.description
+    bindings(in: context).first { $0.command == command }?.keys.first?.notation
   }
 }

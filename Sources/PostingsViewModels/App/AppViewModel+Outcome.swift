@@ -25,8 +25,8 @@ extension AppViewModel {
       setSaving(false)
       push(.question(.conflict(current, fields: fields)))
     case .editorClosed(let path, let error):
-      status = error.map { .failed($0) } ?? .editorClosed
-      return error == nil ? reread(path) : []
+      status = error.map { .editorFailed($0) } ?? .editorClosed
+      return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
       return paths.flatMap(reread)

@@ -135,7 +135,7 @@ public struct AppViewModel: Sendable {
         facets.resize(page: listLayout.facetWidth > 0 ? listLayout.facetHeight : max(1, rows - 4))
         return .facets(facets)
       case .detail(var detail):
-        detail.resize(columns: columns, page: max(1, rows - 3))
+        detail.resize(columns: columns - DetailViewModel.columnsAround, page: max(1, rows - 3))
         return .detail(detail)
       case .edit(var edit):
         edit.resize(page: max(1, rows - 5))
@@ -153,7 +153,7 @@ public struct AppViewModel: Sendable {
   }
 
   mutating func layOutPreview() {
-    let (columns, page) = (previewColumns, max(1, previewRows))
+    let (columns, page) = (previewColumns - DetailViewModel.columnsAround, max(1, previewRows))
     preview?.resize(columns: columns, page: page)
   }
 

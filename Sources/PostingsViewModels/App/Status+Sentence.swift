@@ -1,17 +1,19 @@
 internal import Postings
 public import PostingsLanguage
-internal import SystemPackage
+public import SystemPackage
 internal import TerminalText
 
 extension Status {
   /// One sentence, clean for a terminal.
-  public func sentence(in language: Language) -> String {
+  ///
+  /// - Parameter name: what a file is called here.
+  public func sentence(in language: Language, name: (FilePath) -> String) -> String {
     switch self {
     case .saved(let path, let fields):
       fields.isEmpty
-        ? language("Saved \(Self.name(path)). u takes it back.", "\(Self.name(path)) enregistré. u l’annule.")
-        : language("Saved \(Self.name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
-          "\(Self.name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
+        ? language("Saved \(name(path)). u takes it back.", "\(name(path)) enregistré. u l’annule.")
+        : language("Saved \(name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
+          "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .redone(let label): language("Done again: \(label).", "Refait : \(label).")
@@ -23,11 +25,26 @@ extension Status {
     case .samplesShown:
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
+    case .editorFailed(let failure): failure.sentence(in: language)
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
+}
 
-  private static func name(_ path: FilePath) -> String { String(cleaning: path.bytes) }
+extension EditorFailure {
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noEditor:
+      language("No editor was found: set $VISUAL or $EDITOR to the one you use.",
+        "Aucun éditeur trouvé : indiquez le vôtre dans $VISUAL ou $EDITOR.")
+    case .notStarted(let name, _):
+      language("The editor “\(name.cleaned())” could not be started: look at $VISUAL and $EDITOR.",
+        "L’éditeur « \(name.cleaned()) » n’a pas pu démarrer : vérifiez $VISUAL et $EDITOR.")
+    case .failed(let name, let status):
+      language("“\(name.cleaned())” ended with an error (\(status)); the file is shown as it is now.",
+        "« \(name.cleaned()) » a fini sur une erreur (\(status)) ; le fichier est montré tel qu’il est.")
+    }
+  }
 }
 
 extension Status.Reason {

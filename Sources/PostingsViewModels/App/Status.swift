@@ -14,6 +14,7 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  case editorFailed(EditorFailure)
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
@@ -30,7 +31,7 @@ public enum Status: Sendable, Equatable {
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed: true
+    case .refused, .failed, .editorFailed: true
     default: false
     }
   }

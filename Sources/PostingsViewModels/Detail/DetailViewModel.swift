@@ -32,6 +32,8 @@ public struct DetailViewModel: Sendable {
   private var headingLines: [Int] = []
   private var topBeforeTyping = 0
 
+  /// A blank at each side, and the scroll bar.
+  public static let columnsAround = 3
   /// Longer lines are hard to read.
   static let widestText = 100
 

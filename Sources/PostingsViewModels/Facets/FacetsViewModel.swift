@@ -3,7 +3,8 @@ internal import TerminalText
 
 /// The facets: for some fields their values with counts, of which any number may be chosen.
 public struct FacetsViewModel: Sendable {
-  public static let names = ["tag", "locale", "state", "type"]
+  /// The short ones first, so that the long list of tags hides none of them.
+  public static let names = ["locale", "state", "type", "tag"]
 
   public enum Line: Sendable, Equatable {
     case head(String)

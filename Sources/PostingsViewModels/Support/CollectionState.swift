@@ -1,5 +1,6 @@
 public import Postings
 public import SystemPackage
+internal import TerminalText
 
 /// The postings that are open, as all screens share them.
 public struct CollectionState: Sendable {
@@ -19,6 +20,13 @@ public struct CollectionState: Sendable {
     self.name = name
     table = PostingTable(now: now)
     order = RowOrder(sort)
+  }
+
+  /// A path as people know it here: below the folder that was opened, when it is one; cleaned for a terminal.
+  public func shownName(_ path: FilePath) -> String {
+    var shown = path
+    if roots.count == 1, !roots[0].isEmpty, path != roots[0] { _ = shown.removePrefix(roots[0]) }
+    return String(cleaning: shown.bytes)
   }
 
   mutating func add(_ records: [PostingRecord]) {
