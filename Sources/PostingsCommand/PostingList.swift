@@ -76,7 +76,7 @@ struct PostingList {
     batch.seen = names.filter { name in postings.contains { $0.hasField(named: name) } }
     for posting in filter.needsAllPostings ? postings : filter.matching(postings) {
       let output: Output = renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
-      batch.rows.append((output, needsAll ? PostingRecord(withoutProblems: posting) : nil))
+      batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
     }
     return batch
   }

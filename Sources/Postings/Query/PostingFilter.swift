@@ -24,7 +24,7 @@ public struct PostingFilter: Sendable {
   public func matching(_ postings: [Posting]) -> [Posting] {
     if case .all = expression { return postings }
     var table = PostingTable(now: now)
-    let rows = postings.map { table.upsert(PostingRecord(withoutProblems: $0)) }
+    let rows = postings.map { table.upsert(PostingRecord.withoutProblems($0)) }
     let matcher = QueryMatcher(table) { row, needle in
       rows.firstIndex(of: row).map { postings[$0].bodyContains(needle) } ?? false
     }
