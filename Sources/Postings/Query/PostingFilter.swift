@@ -50,6 +50,13 @@ extension Posting {
   }
 }
 
+extension PostingTable {
+  /// Whether a name stands for a role, or any posting has a field of it or below it.
+  public func hasField(named name: String) -> Bool {
+    if case .fields(let ids) = FieldTarget(name, in: self) { !ids.isEmpty } else { true }
+  }
+}
+
 extension QueryExpression {
   /// Whether the answer for one posting depends on others.
   public var comparesPostings: Bool {

@@ -25,7 +25,8 @@ struct Root: ParsableCommand {
         """),
       version: "postings \(version)",
       subcommands: [
-        OpenCommand.self, ListCommand.self, ShowCommand.self,
+        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, FacetsCommand.self, TagsCommand.self,
+        FieldsCommand.self, CompletionCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

@@ -47,6 +47,10 @@ final class Console {
   /// A line of text on standard output, cleaned.
   func print(_ line: String) { out.write(line.cleaned(for: .outputLine) + "\n") }
 
+  /// A patch that `git apply` takes.
+  func writeDiff(of file: FilePath, from old: [UInt8], to new: [UInt8]) {
+  }
+
   /// Columns to fit a table into; nil when nothing limits them.
   var width: Int? {
     if isTerminal {
