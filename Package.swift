@@ -90,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalUI",
-        "PostingsResources",
+        "FrontMatter", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalText",
+        "TerminalUI", "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),

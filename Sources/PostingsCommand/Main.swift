@@ -1,10 +1,28 @@
-internal import PostingsLanguage
-internal import SystemPackage
+internal import ArgumentParser
+
 #if canImport(Glibc)
-internal import Glibc
+  internal import Glibc
+#else
+  internal import Darwin
 #endif
+
 @main enum Main {
-  @MainActor static func main() throws {
-    exit(try Screens.open([FilePath(CommandLine.arguments.dropFirst().first ?? ".")], name: CommandLine.arguments.dropFirst().first ?? ".", areSamples: false, language: .english, environment: ["EDITOR": "vi"]))
+  static func main() async {
+    let arguments = RawArgument.ofProcess()
+    let status: ExitStatus
+    do {
+      status = await run(try Root.parseAsRoot(arguments))
+    } catch {
+      status = ParserReply(error, to: arguments).write()
+    }
+    exit(status.rawValue)
+  }
+
+  private static func run(_ command: any ParsableCommand) async -> ExitStatus {
+    switch command {
+    case let command as OpenCommand: await command.open()
+    case let command as any PlainCommand: command.runAsProcess()
+    default: ParserReply(CleanExit.helpRequest(command), to: []).write()
+    }
   }
 }

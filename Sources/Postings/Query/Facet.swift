@@ -24,6 +24,11 @@ public struct Facet: Sendable, Equatable {
   /// Most postings first, then by text; missing, empty and broken last.
   public var values: [Value]
 
+  public init(_ name: String, values: [Value]) {
+    self.name = name
+    self.values = values
+  }
+
   /// Counts one field over some rows.
   ///
   /// A posting with several values, tags say, counts for each of them.

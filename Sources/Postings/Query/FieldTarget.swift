@@ -23,6 +23,12 @@ enum FieldTarget: Equatable {
     }
   }
 
+  /// Whether a name stands for a role, which every posting has or could have.
+  static func isRole(_ name: String) -> Bool {
+    if case .fields = FieldTarget(name, in: PostingTable(now: 0)) { return false }
+    return true
+  }
+
   /// The fields that fill it: for a role, those that carry it.
   func fieldSet(in table: PostingTable) -> FieldSet {
     switch self {
@@ -87,6 +93,11 @@ struct FieldSet: Equatable {
   }
 
   func contains(_ field: UInt32) -> Bool { members[Int(field)] }
+
+  /// Whether a field is meant by a name: it has it, or lies below it.
+  static func isName(_ candidate: some Sequence<UInt8>, orBelow name: String) -> Bool {
+    isSame(RoleMap.normalize(candidate), orBelow: RoleMap.normalize(name.utf8))
+  }
 
   private static func isSame(_ candidate: [UInt8], orBelow wanted: [UInt8]) -> Bool {
     guard candidate.starts(with: wanted) else { return false }

@@ -41,7 +41,8 @@ public struct TagText: Sendable, Equatable {
     }.joined(separator: ",")
   }
 
-  static func trim(_ piece: String) -> String { String(piece[...].trimmed) }
+  /// Without spaces, tabs and line feeds at both ends.
+  public static func trim(_ piece: String) -> String { String(piece[...].trimmed) }
 
   private var pieces: [Substring] { Self.pieces(of: text[...]) }
 
