@@ -3,6 +3,12 @@ internal import Postings
 internal import PostingsResources
 internal import SystemPackage
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// `postings [PATH…]`: the screens on a terminal, else a plain list.
 struct OpenCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -23,7 +29,31 @@ struct OpenCommand: ParsableCommand {
     } catch {
       return console.finish(console.error(error))
     }
-    return console.finish(printList(roots, console))
+    guard isatty(STDOUT_FILENO) == 1 else { return console.finish(printList(roots, console)) }
+    return await openScreens(roots, console)
+  }
+
+  @MainActor private func openScreens(_ roots: [FilePath], _ console: Console) -> ExitStatus {
+    let areSamples = input.paths.isEmpty && Self.holdsNoPosting(roots)
+    do {
+      let shown = areSamples ? [try SampleFolder.make()] : roots
+      let screens = Screens(
+        roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
+        language: console.language, usesColor: common.color == .never ? false : nil)
+      let status = try screens.run()
+      // Ended by a signal: the shell is told which.
+      if status != 0 { Screens.endProcess(status) }
+      return console.finish(.done)
+    } catch let error as PostingsError {
+      return console.finish(console.error(error))
+    } catch {
+      console.error("\(error)")
+      return console.finish(.noInput)
+    }
+  }
+
+  private static func name(of roots: [FilePath]) -> String {
+    roots.map { $0.lastComponent?.string ?? $0.string }.joined(separator: " ")
   }
 
   private func printList(_ roots: [FilePath], _ console: Console) -> ExitStatus {

@@ -13,27 +13,40 @@ internal import TerminalUI
 #endif
 
 /// Opens the screens on the terminal and stays there until the person leaves.
-@MainActor enum Screens {
-  /// - Parameters:
-  ///   - roots: folders and files to show.
-  ///   - name: what the title bar calls them.
-  ///   - areSamples: whether they are the postings built into the program, which is then said.
-  /// - Returns: the status to exit with: 0, or 128 and the number of the signal that ended it.
-  static func open(
-    _ roots: [FilePath], name: String, areSamples: Bool, language: Language, environment: [String: String]
-  ) throws(TerminalError) -> Int32 {
-    let terminal = try NcursesTerminal()
+@MainActor struct Screens {
+  /// Folders and files to show.
+  var roots: [FilePath]
+  /// What the title bar calls them.
+  var name: String
+  /// Whether they are the postings built into the program, which is then said.
+  var areSamples: Bool
+  var language: Language
+  /// Nil: what the environment says (`NO_COLOR`).
+  var usesColor: Bool?
+
+  /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
+  func run() throws(TerminalError) -> Int32 {
+    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor))
     defer { terminal.close() }
     let waker = terminal.waker
     let effects = EffectRunner(storage: .disk(), wake: { waker.wake() })
-    let collection = CollectionState(roots: roots, name: name, now: now())
+    let collection = CollectionState(roots: roots, name: name, now: Self.now())
     let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
-    let app = PostingsApp(state, terminal: terminal, effects: effects, environment: environment, clock: now)
+    let app = PostingsApp(
+      state, terminal: terminal, effects: effects, environment: Self.editorEnvironment, clock: Self.now)
     switch app.run() {
     case .quit: return 0
     case .signal(let number): return 128 + number
     case .terminalLost: return 128 + SIGHUP
     }
+  }
+
+  static func endProcess(_ status: Int32) -> Never { exit(status) }
+
+  private static var editorEnvironment: [String: String] {
+    var found: [String: String] = [:]
+    for name in ["VISUAL", "EDITOR"] { found[name] = Environment.value(name) }
+    return found
   }
 
   /// Seconds since 1970-01-01T00:00Z.
