@@ -130,14 +130,23 @@ static cn_status choose_description(const char **name) {
   return string("cup") ? CN_READY : CN_CANNOT_MOVE;
 }
 
+static bool ask_size(struct winsize *size) {
+  return ioctl(cn_tty_out, TIOCGWINSZ, size) == 0 && size->ws_col > 0 && size->ws_row > 0;
+}
+
 static void measure(int *width, int *height) {
-  struct winsize size = {0};
-  if (ioctl(cn_tty_out, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
-    size.ws_col = 80;
-    size.ws_row = 24;
-  }
+  struct winsize size;
+  if (!ask_size(&size)) size = (struct winsize){.ws_col = 80, .ws_row = 24};
   *width = size.ws_col < WIDEST ? size.ws_col : WIDEST;
   *height = size.ws_row < HIGHEST ? size.ws_row : HIGHEST;
+}
+
+// Curses may ask for the size at the start (several descriptions have none), unless the answer would fill the memory.
+// LINES and COLUMNS are not followed: they stay as they are when the window changes.
+static void let_curses_measure(void) {
+  struct winsize size;
+  use_env(FALSE);
+  use_tioctl(!ask_size(&size) || (size.ws_col <= WIDEST && size.ws_row <= HIGHEST));
 }
 
 static void set_up_colors(bool wanted) {
@@ -178,9 +187,7 @@ cn_status cn_open(bool wants_color, bool wants_mouse) {
   cn_signals_install();
   cn_stderr_capture();
   cn_leave_arm(true);
-  // The size is asked for by us alone.
-  use_env(FALSE);
-  use_tioctl(FALSE);
+  let_curses_measure();
   screen = newterm(name, out_file, in_file);
   if (!screen) {
     cn_close();
