@@ -33,56 +33,63 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Appends the cleaned form of `bytes` from a file, as well-formed UTF-8: `String(cleaning:for:)` for those who
+  /// collect text.
+  public mutating func append(cleaning bytes: some Sequence<UInt8>, for purpose: CleaningPurpose = .screen) {
+    bytes.withByteSpan { TextCleaner(purpose: purpose).append($0, to: &self) }
+  }
+}
+
 /// Spells the scalars that may not reach a terminal.
 struct TextCleaner {
   var purpose: CleaningPurpose
 
   /// The cleaned text, or nil when `bytes` are clean already.
   func cleaned(_ bytes: Span<UInt8>) -> String? {
-    guard let dirty = firstDirty(in: bytes) else { return nil }
+    guard endOfClean(in: bytes, from: 0) < bytes.count else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + 16)
-    for offset in 0..<dirty { output.append(bytes[offset]) }
-    append(bytes, from: dirty, to: &output)
+    append(bytes, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the cleaned form of `bytes` from `start` on.
-  func append(_ bytes: Span<UInt8>, from start: Int = 0, to output: inout [UInt8]) {
-    var offset = start
+  /// Appends the cleaned form of `bytes`, the clean stretches in one piece each.
+  func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    var offset = 0
     while offset < bytes.count {
-      let scalar = bytes.scalar(at: offset)
-      let widthClass = WidthClass(of: scalar.value)
-      if keeps(widthClass, scalar.value) {
-        for position in offset..<offset + scalar.length { output.append(bytes[position]) }
-      } else if !isCarriageReturnOfPair(bytes, at: offset) {
-        let value = scalar.value == ScalarReading.broken ? UInt32(bytes[offset]) : scalar.value
-        output.append(contentsOf: spelling(of: value, widthClass))
+      let dirty = endOfClean(in: bytes, from: offset)
+      bytes.withUnsafeBufferPointer { output.append(contentsOf: $0[offset..<dirty]) }
+      guard dirty < bytes.count else { return }
+      let scalar = bytes.scalar(at: dirty)
+      if !isCarriageReturnOfPair(bytes, at: dirty) {
+        let value = scalar.value == ScalarReading.broken ? UInt32(bytes[dirty]) : scalar.value
+        output.append(contentsOf: spelling(of: value, WidthClass(of: scalar.value)))
       }
-      offset += scalar.length
+      offset = dirty + scalar.length
     }
   }
 
-  private func firstDirty(in bytes: Span<UInt8>) -> Int? {
-    var offset = 0
+  /// Where the stretch of text that may stay as it is ends.
+  private func endOfClean(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
     while offset < bytes.count {
       if bytes[offset] &- 0x20 < 0x5F {
         offset += 1
         continue
       }
       let scalar = bytes.scalar(at: offset)
-      guard keeps(WidthClass(of: scalar.value), scalar.value) else { return offset }
+      guard keeps(WidthClass(of: scalar.value)) else { break }
       offset += scalar.length
     }
-    return nil
+    return offset
   }
 
-  private func keeps(_ widthClass: WidthClass, _ scalar: UInt32) -> Bool {
+  private func keeps(_ widthClass: WidthClass) -> Bool {
     if widthClass.isKept { return true }
     switch widthClass {
-    case .dropped: return purpose != .screen
-    // A surrogate or noncharacter cannot be here; what the C library does not know yet does no harm in a stream.
-    case .unknown: return purpose != .screen
+    // What the C library does not know yet does no harm where nothing is aligned.
+    case .dropped, .unknown: return purpose != .screen
     case .blank: return purpose == .output
     default: return false
     }

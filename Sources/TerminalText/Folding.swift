@@ -65,6 +65,9 @@ private struct FoldedWriter {
     case FoldingTable.upperStart..<FoldingTable.upperStart + UInt32(FoldingTable.upper.count):
       append(entry: FoldingTable.upper[Int(scalar - FoldingTable.upperStart)])
       return true
+    case 0x212B:  // The ångström sign is the only letter outside the tables whose lower case is in them.
+      append(UInt8(ascii: "a"))
+      return true
     default:
       return Self.mayHaveCase(scalar) && appendLowerCase(of: scalar, length: length)
     }
@@ -85,9 +88,9 @@ private struct FoldedWriter {
 
   private mutating func appendLowerCase(of value: UInt32, length: Int) -> Bool {
     guard let scalar = Unicode.Scalar(value) else { return false }
-    let lower = scalar.properties.lowercaseMapping.utf8
-    guard lower.count <= length else { return false }
-    for byte in lower { append(byte) }
+    let lower = scalar.properties.lowercaseMapping
+    guard lower.utf8.count <= length else { return false }
+    for byte in lower.utf8 { append(byte) }
     return true
   }
 

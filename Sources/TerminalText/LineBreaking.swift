@@ -4,46 +4,66 @@ enum LineBreaking {
   struct Neighbour {
     var scalar: UInt32
     var widthClass: WidthClass
+    /// A hyphen with a letter before it, which may end a line; the one of `-option` may not.
+    var isWordHyphen: Bool
 
-    static let start = Neighbour(0x0A)
+    static let start = Neighbour(scalar: 0x0A, widthClass: .blank, isWordHyphen: false)
 
-    init(_ scalar: UInt32) {
+    var isPlainLetter: Bool { LineBreaking.isPlainLetter(scalar) }
+
+    init(_ scalar: UInt32, after previous: Neighbour) {
+      self.init(
+        scalar: scalar, widthClass: WidthClass(of: scalar),
+        isWordHyphen: scalar == hyphen && isLetter(previous.scalar))
+    }
+
+    private init(scalar: UInt32, widthClass: WidthClass, isWordHyphen: Bool) {
       self.scalar = scalar
-      widthClass = WidthClass(of: scalar)
+      self.widthClass = widthClass
+      self.isWordHyphen = isWordHyphen
     }
   }
 
   /// Whether a line may end between two scalars that stand side by side.
   static func mayBreak(_ before: Neighbour, _ after: Neighbour) -> Bool {
-    if before.scalar < 0x80, before.scalar != hyphen { return after.widthClass == .wide && isIdeographicStart(after) }
-    if before.scalar == hyphen { return isLetter(after.scalar) }
-    if before.scalar == zeroWidthSpace { return after.widthClass.columns > 0 }
-    if isDash(before.scalar) { return after.widthClass.columns > 0 }
-    guard before.widthClass == .wide || after.widthClass == .wide, after.widthClass.columns > 0 else { return false }
+    guard after.widthClass.columns > 0, before.scalar != zeroWidthJoiner else { return false }
+    if before.isWordHyphen { return isLetter(after.scalar) }
+    if before.scalar == zeroWidthSpace { return true }
+    guard before.widthClass == .wide || after.widthClass == .wide || isDash(before.scalar) else { return false }
     guard !isHangul(before.scalar) || !isHangul(after.scalar) else { return false }
-    return !neverStarts.contains(after.scalar) && !neverEnds.contains(before.scalar)
+    return !isIn(neverStarts, after.scalar) && !isIn(neverEnds, before.scalar)
   }
 
-  /// Whether one space between two scalars holds them together, as before `!` and inside `« »` in French.
-  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour) -> Bool {
+  /// Whether one space between two scalars holds them together, as before a `!` that stands alone and inside `« »` in
+  /// French.
+  static func isGluedBySpace(_ before: Neighbour, _ after: Neighbour, next: UInt8?) -> Bool {
     if before.scalar == openingGuillemet { return true }
     switch after.scalar {
-    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"), closingGuillemet: return true
-    default: return false
+    case UInt32(ascii: "!"), UInt32(ascii: "?"), UInt32(ascii: ":"), UInt32(ascii: ";"):
+      return next == nil || next == 0x20 || next == 0x0A
+    default:
+      return after.scalar == closingGuillemet
     }
   }
 
   private static let hyphen = UInt32(ascii: "-")
   private static let zeroWidthSpace: UInt32 = 0x200B
+  private static let zeroWidthJoiner: UInt32 = 0x200D
   private static let openingGuillemet: UInt32 = 0xAB
   private static let closingGuillemet: UInt32 = 0xBB
 
-  private static func isIdeographicStart(_ after: Neighbour) -> Bool {
-    !neverStarts.contains(after.scalar)
+  /// Asks `set` only about scalars that can be in it: no Chinese character is.
+  private static func isIn(_ set: Set<UInt32>, _ scalar: UInt32) -> Bool {
+    !(0x3400..<0xFF00 ~= scalar) && set.contains(scalar)
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {
-    scalar | 0x20 &- UInt32(ascii: "a") < 26 || scalar >= 0xC0
+    isPlainLetter(scalar) || scalar >= 0xC0
+  }
+
+  /// An ASCII letter: one column, and no rule but the space's speaks of it.
+  static func isPlainLetter(_ scalar: UInt32) -> Bool {
+    (scalar | 0x20) &- UInt32(ascii: "a") < 26
   }
 
   private static func isDash(_ scalar: UInt32) -> Bool {

@@ -2,7 +2,7 @@ extension StringProtocol {
   /// The text's lines when wrapped to `width` columns, each without the spaces at which it was broken.
   public func wrapped(to width: Int) -> [String] {
     withUTF8Span { bytes in
-      lineRanges(of: bytes, width: width).map { range in
+      lineRanges(of: bytes, width: width, hanging: 0).map { range in
         bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
       }
     }
@@ -13,21 +13,22 @@ extension StringProtocol {
   ///
   /// Lines break at spaces (but not before French punctuation), after hyphens inside words, between Chinese and
   /// Japanese characters by their rules for line ends, and inside a word only when it fills a line by itself, between
-  /// two clusters. No line is wider than `width`, unless a single scalar is.
-  public func wrappedRanges(to width: Int) -> [Range<Int>] {
-    withUTF8Span { lineRanges(of: $0, width: width) }
+  /// two clusters. No line is wider than `width`, unless a single scalar is. Lines that continue another are narrower by
+  /// `hanging` columns, which is room for an indentation.
+  public func wrappedRanges(to width: Int, hanging: Int = 0) -> [Range<Int>] {
+    withUTF8Span { lineRanges(of: $0, width: width, hanging: hanging) }
   }
 }
 
 extension Sequence<UInt8> {
-  /// `wrappedRanges(to:)` of bytes of UTF-8.
-  public func wrappedRangesAsUTF8(to width: Int) -> [Range<Int>] {
-    withByteSpan { lineRanges(of: $0, width: width) }
+  /// `wrappedRanges(to:hanging:)` of bytes of UTF-8.
+  public func wrappedRangesAsUTF8(to width: Int, hanging: Int = 0) -> [Range<Int>] {
+    withByteSpan { lineRanges(of: $0, width: width, hanging: hanging) }
   }
 }
 
-private func lineRanges(of bytes: Span<UInt8>, width: Int) -> [Range<Int>] {
-  var wrapper = LineWrapper(width: width)
+private func lineRanges(of bytes: Span<UInt8>, width: Int, hanging: Int) -> [Range<Int>] {
+  var wrapper = LineWrapper(width: width, hanging: hanging)
   wrapper.wrap(bytes)
   return wrapper.lines
 }
@@ -44,7 +45,10 @@ private struct LineWrapper {
     var columns: Int
   }
 
-  let width: Int
+  private let fullWidth: Int
+  private let hangingWidth: Int
+  /// The columns of the current line.
+  private var width: Int
   private(set) var lines: [Range<Int>] = []
 
   private var lineStart = 0
@@ -54,8 +58,10 @@ private struct LineWrapper {
   private var spacesStart: Int?
   private var previous = LineBreaking.Neighbour.start
 
-  init(width: Int) {
-    self.width = max(1, width)
+  init(width: Int, hanging: Int) {
+    fullWidth = max(1, width)
+    hangingWidth = max(1, width - hanging)
+    self.width = fullWidth
   }
 
   mutating func wrap(_ bytes: Span<UInt8>) {
@@ -68,6 +74,7 @@ private struct LineWrapper {
       default: add(scalar, at: offset, of: bytes)
       }
       offset += scalar.length
+      if spacesStart == nil, previous.isPlainLetter { offset = addRestOfWord(at: offset, of: bytes) }
     }
     lines.append(lineStart..<(spacesStart ?? bytes.count))
   }
@@ -75,6 +82,7 @@ private struct LineWrapper {
   private mutating func endParagraph(at offset: Int) {
     lines.append(lineStart..<(spacesStart ?? offset))
     startLine(at: offset + 1, columns: 0)
+    width = fullWidth
     spacesStart = nil
     previous = .start
   }
@@ -86,10 +94,12 @@ private struct LineWrapper {
   }
 
   private mutating func add(_ scalar: ScalarReading, at offset: Int, of bytes: Span<UInt8>) {
-    let current = LineBreaking.Neighbour(scalar.value)
+    let current = LineBreaking.Neighbour(scalar.value, after: previous)
     if let end = spacesStart {
-      let isGlued = offset == end + 1 && LineBreaking.isGluedBySpace(previous, current)
-      if !isGlued || columns > width { lastBreak = Break(end: end, next: offset, columns: columns) }
+      let after = offset + scalar.length
+      let next = after < bytes.count ? bytes[after] : nil
+      let isGlued = offset == end + 1 && LineBreaking.isGluedBySpace(previous, current, next: next)
+      if !isGlued || lastBreak == nil { lastBreak = Break(end: end, next: offset, columns: columns) }
     } else if LineBreaking.mayBreak(previous, current) {
       lastBreak = Break(end: offset, next: offset, columns: columns)
     }
@@ -100,6 +110,16 @@ private struct LineWrapper {
       breakLine(before: offset, scalar, of: bytes)
     }
     columns += added
+  }
+
+  /// Takes the plain ASCII letters that follow one, as far as the line goes, since nothing can happen between them.
+  private mutating func addRestOfWord(at start: Int, of bytes: Span<UInt8>) -> Int {
+    var offset = start
+    while offset < bytes.count, columns < width, LineBreaking.isPlainLetter(UInt32(bytes[offset])) {
+      columns += 1
+      offset += 1
+    }
+    return offset
   }
 
   private mutating func breakLine(before offset: Int, _ scalar: ScalarReading, of bytes: Span<UInt8>) {
@@ -116,6 +136,7 @@ private struct LineWrapper {
   private mutating func startLine(at offset: Int, columns: Int) {
     lineStart = offset
     self.columns = columns
+    width = hangingWidth
     lastBreak = nil
   }
 

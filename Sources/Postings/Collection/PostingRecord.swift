@@ -1,0 +1,22 @@
+public import FrontMatter
+public import SystemPackage
+
+/// What a collection keeps of one posting: everything but the bytes.
+public struct PostingRecord: Sendable {
+  public var path: FilePath
+  public var format: FrontMatterFormat?
+  public var roles: PostingRoles
+  public var fields: [RecordField]
+  /// What the file alone shows to be wrong.
+  public var problems: [Problem]
+  public var isBroken: Bool
+
+  public init(_ posting: Posting) {
+    path = posting.path
+    format = posting.document.format
+    roles = posting.roles
+    fields = posting.fields
+    problems = posting.problems
+    isBroken = posting.isBroken
+  }
+}
