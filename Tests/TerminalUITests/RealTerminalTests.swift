@@ -15,9 +15,11 @@ struct TmuxTerminalTests {
     return session
   }
 
-  @Test("every kind of terminal draws, reads its keys and is left as it was", arguments: [
-    ("xterm-256color", 256), ("tmux-256color", 256), ("screen", 8), ("linux", 8), ("vt100", 0), ("xterm-kitty", 256),
-  ])
+  @Test(
+    "every kind of terminal draws, reads its keys and is left as it was",
+    arguments: [
+      ("xterm-256color", 256), ("tmux-256color", 256), ("screen", 8), ("linux", 8), ("vt100", 0), ("xterm-kitty", 256), ("", 256),
+    ])
   func kinds(_ term: String, _ colors: Int) async throws {
     let session = try await start(term: term)
     try await session.wait(for: "colors=\(colors) events=0 é日本")
@@ -25,10 +27,12 @@ struct TmuxTerminalTests {
     try session.press("<BS> <Enter> C-s M-x <C-Space>")
     let screen = try await session.wait(for: "<C-Space>")
     let keys = screen.split(separator: "\n").dropFirst().compactMap { $0.hasPrefix("key ") ? $0.dropFirst(4) : nil }
-    #expect(keys == [
-      "j", "é", "<Up>", "<S-Down>", "<C-Left>", "<Home>", "<End>", "<PgUp>", "<PgDn>", "<Ins>", "<Del>", "<F1>", "<F5>",
-      "<F12>", "<Tab>", "<S-Tab>", "<BS>", "<Enter>", "C-s", "M-x", "<C-Space>",
-    ])
+    #expect(
+      keys == [
+        "j", "é", "<Up>", "<S-Down>", "<C-Left>", "<Home>", "<End>", "<PgUp>", "<PgDn>", "<Ins>", "<Del>", "<F1>",
+        "<F5>",
+        "<F12>", "<Tab>", "<S-Tab>", "<BS>", "<Enter>", "C-s", "M-x", "<C-Space>",
+      ])
     #expect(try session.isAlternateScreenOn == (term != "vt100" && term != "linux"))
     #expect(try session.isMouseOn)
     try session.press("C-q")
@@ -96,7 +100,9 @@ struct TmuxTerminalTests {
     #expect(!screen.contains("shell>"))
     #expect(try session.isAlternateScreenOn && session.isMouseOn)
     try session.press("C-q")
-    try await session.wait("prompt of the shell") { $0.hasSuffix("shell>\n") || $0.contains("shell> \n") || $0.contains("shell>\n\n") }
+    try await session.wait("prompt of the shell") {
+      $0.hasSuffix("shell>\n") || $0.contains("shell> \n") || $0.contains("shell>\n\n")
+    }
     try session.type("echo shell-still-$((40 + 2))")
     try session.press("<Enter>")
     try await session.wait(for: "shell-still-42")
@@ -161,10 +167,13 @@ struct TmuxTerminalTests {
     try expectLeft(session)
   }
 
-  @Test("after any number of changes the screen shows the last frame", arguments: [
-    ("tmux-256color", Size(width: 80, height: 24)), ("xterm-256color", Size(width: 37, height: 9)),
-    ("linux", Size(width: 120, height: 40)), ("screen", Size(width: 80, height: 24)), ("vt100", Size(width: 80, height: 24)),
-  ])
+  @Test(
+    "after any number of changes the screen shows the last frame",
+    arguments: [
+      ("tmux-256color", Size(width: 80, height: 24)), ("xterm-256color", Size(width: 37, height: 9)),
+      ("linux", Size(width: 120, height: 40)), ("screen", Size(width: 80, height: 24)),
+      ("vt100", Size(width: 80, height: 24)),
+    ])
   func changesAreComplete(_ term: String, _ size: Size) async throws {
     let folder = try TemporaryFolder()
     let session = try await start(term: term, size: size, environment: ["PROBE_FILE": folder.path("frame")])

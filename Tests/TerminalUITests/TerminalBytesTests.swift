@@ -23,7 +23,8 @@ import Testing
     try expectLeft(session.output)
   }
 
-  @Test("a crash outside of the main loop leaves the terminal as it was", arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGBUS])
+  @Test(
+    "a crash outside of the main loop leaves the terminal as it was", arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGBUS])
   func crashes(_ signal: Int32) async throws {
     let session = try await start()
     kill(session.process, signal)
@@ -51,10 +52,12 @@ import Testing
     #expect(.now - start < .seconds(1))
   }
 
-  @Test("a character or a sequence in two reads is one key", arguments: [
-    ("\u{C3}", "\u{A9}", "key é"), ("\u{1B}", "[A", "key <Up>"), ("\u{1B}[", "1;5D", "key <C-Left>"),
-    ("\u{1B}[<0;31", "3;5M", "mouse press"),
-  ])
+  @Test(
+    "a character or a sequence in two reads is one key",
+    arguments: [
+      ("\u{C3}", "\u{A9}", "key é"), ("\u{1B}", "[A", "key <Up>"), ("\u{1B}[", "1;5D", "key <C-Left>"),
+      ("\u{1B}[<0;31", "3;5M", "mouse press"),
+    ])
   func split(_ first: String, _ second: String, _ shown: String) async throws {
     let session = try await start()
     try await session.send(first.unicodeScalars.map { UInt8($0.value) })
@@ -77,6 +80,28 @@ import Testing
     let session = try await start(size: Size(width: 320, height: 50))
     try await session.send("\u{1B}[<0;313;40M")
     try await session.wait(for: "312,39")
+  }
+
+  @Test("a window of an absurd size takes neither the memory nor the program")
+  func hugeWindow() async throws {
+    let session = try await start(size: Size(width: 65535, height: 65535))
+    try await session.wait(for: "probe 2000x1000")
+    session.resize(to: Size(width: 50, height: 5))
+    try await session.wait(for: "resized 50x5")
+    session.resize(to: Size(width: 65535, height: 1))
+    try await session.wait(for: "probe 2000x1 ")
+  }
+
+  @Test("a signal that comes while another program has the terminal is heard after it")
+  func signalWhileLent() async throws {
+    let session = try await start()
+    try await session.send("\u{5}")
+    try await session.wait(for: "in the editor")
+    kill(session.process, SIGTERM)
+    try await session.send("x\n")
+    #expect(try await session.waitForEnd() == 128 + SIGTERM)
+    #expect(session.isCooked)
+    try expectLeft(session.output)
   }
 
   @Test("200 KB are pasted in a moment")
