@@ -3,6 +3,11 @@ import CLibYAML
 /// YAML front matter, read by libyaml, as Jekyll reads it (its Psych *is* libyaml; Hugo's go-yaml is a port of it).
 enum YAMLSyntax: FrontMatterSyntax {
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
+    YAMLFastReading.members(of: source).map { ParsedFrontMatter(members: $0) } ?? parseWithLibYAML(source)
+  }
+
+  /// The authority: what the fast reading is held against.
+  static func parseWithLibYAML(_ source: FrontMatterSource) -> ParsedFrontMatter {
     let reading = YAMLReading(source.bytes, in: source.range)
     if let failure = reading.failure { return YAMLRecovery.parse(source, after: failure) }
     var parsed = ParsedFrontMatter(errors: reading.problems)
