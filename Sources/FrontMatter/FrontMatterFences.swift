@@ -69,7 +69,8 @@ struct FrontMatterFences {
 
     init?(in bytes: [UInt8], at start: Int) {
       let fence = bytes[start]
-      guard let plain = Self.formats[fence], bytes.count >= start + 3, bytes[start + 1] == fence, bytes[start + 2] == fence
+      guard let plain = Self.formats[fence], bytes.count >= start + 3, bytes[start + 1] == fence,
+        bytes[start + 2] == fence
       else { return nil }
       self.fence = fence
       self.start = start
@@ -156,7 +157,9 @@ struct FrontMatterFences {
     var end = start
     while end < bytes.count {
       let contentEnd = bytes.lineContentEnd(of: end)
-      if bytes.skippingBlanks(from: end, to: contentEnd) == contentEnd || Self.isAlmostFence(bytes, at: end, of: opening) {
+      if bytes.skippingBlanks(from: end, to: contentEnd) == contentEnd
+        || Self.isAlmostFence(bytes, at: end, of: opening)
+      {
         break
       }
       end = bytes.nextLineStart(after: end)

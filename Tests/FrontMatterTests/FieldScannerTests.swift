@@ -5,7 +5,8 @@ import Testing
 /// What the fast scanner accepts, libyaml reads, and to the same bytes.
 @Suite("Field scanner")
 struct FieldScannerTests {
-  static let plain = "---\ntitle: A title\ndate: 2020-01-01 # day\ntags: [a, 'b', \"c\"]\nlist:\n- x\n- \"y\"\nempty:\nurl: https://x.org/a#b\n# end\n---\n"
+  static let plain =
+    "---\ntitle: A title\ndate: 2020-01-01 # day\ntags: [a, 'b', \"c\"]\nlist:\n- x\n- \"y\"\nempty:\nurl: https://x.org/a#b\n# end\n---\n"
 
   /// Nil when they agree.
   private func disagreement(_ document: FrontMatterDocument) -> String? {
@@ -34,10 +35,14 @@ struct FieldScannerTests {
     #expect(document.value(at: FieldPath("empty")!) == .empty)
   }
 
-  @Test("what needs a parser is left to it", arguments: [
-    "a: b: c", "a: |\n  x", "a: {b: c}", "a:\n  b: c", "a: &x y", "a: \"\\n\"", "a: 'it''s'", "a: x\n  y", "\ta: x", "a: x\ty", "- x", "? a",
-    "a: [b, [c]]", "a: [b,\n c]", "a: x\n - y", "a: @x", "\"a\": b", "a : b", "a: - b", "a:\n- b: c", "a: \u{85}", "a: \u{2028}",
-  ])
+  @Test(
+    "what needs a parser is left to it",
+    arguments: [
+      "a: b: c", "a: |\n  x", "a: {b: c}", "a:\n  b: c", "a: &x y", "a: \"\\n\"", "a: 'it''s'", "a: x\n  y", "\ta: x",
+      "a: x\ty", "- x", "? a",
+      "a: [b, [c]]", "a: [b,\n c]", "a: x\n - y", "a: @x", "\"a\": b", "a : b", "a: - b", "a:\n- b: c", "a: \u{85}",
+      "a: \u{2028}",
+    ])
   func leaves(_ text: String) {
     let bytes = Array("---\n\(text)\n---\n".utf8)
     #expect(YAMLFastReading.members(of: FrontMatterSource(bytes: bytes, range: 4..<(bytes.count - 4))) == nil)
@@ -61,7 +66,9 @@ struct FieldScannerTests {
   func mutations(_ round: Int) {
     var random = SeededRandom(seed: 0xD1FF + UInt64(round))
     let marks = Array("---\n\n  ::##[]{},&*!|>'\"%@`?\t \r\u{85}\u{2028}ab1~<=.".utf8)
-    let real = random.sample(Corpus.isFullRun ? 4000 : 250, of: Corpus.files).map(Corpus.bytes).filter { $0.count < 20_000 }
+    let real = random.sample(Corpus.isFullRun ? 4000 : 250, of: Corpus.files).map(Corpus.bytes).filter {
+      $0.count < 20_000
+    }
     let seeds = [Array(Self.plain.utf8)] + real
     var accepted = 0
     for seed in seeds {

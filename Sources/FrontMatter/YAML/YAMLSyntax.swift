@@ -27,7 +27,9 @@ enum YAMLSyntax: FrontMatterSyntax {
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
     let reading = YAMLReading(literal, in: literal.indices)
-    guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else { return nil }
+    guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else {
+      return nil
+    }
     // The value of the top is left out of its node; one level down it is there.
     guard case .table = root.value else { return root.value }
     return .table(root.members.map { .init(key: $0.key, value: $0.node.value) })
