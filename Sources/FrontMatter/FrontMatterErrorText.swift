@@ -94,6 +94,7 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .noFrontMatter: "The file has no front matter: add it in a text editor first."
     case .brokenFrontMatter: "The front matter cannot be read: correct it as text first."
     case .noSuchField(let path): "There is no field “\(path)”."
+    case .fieldExists(let path) where path.isEmpty: "The file has front matter already."
     case .fieldExists(let path): "The field “\(path)” exists already: set it, or choose another name."
     case .notAList(let path): "“\(path)” is no list: turn it into one first."
     case .notATableAt(let path):
