@@ -80,7 +80,8 @@ let package = Package(
     // The front end: draws each screen, binds the keys, runs the effects.
     .target(
       name: "PostingsTUI",
-      dependencies: ["PostingsViewModels", "TerminalUI"], swiftSettings: mainActor),
+      dependencies: ["PostingsViewModels", "Postings", "PostingsLanguage", "FrontMatter", "MarkdownLayout", "TerminalText", "TerminalUI", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: mainActor),
     // Files built into the program: the sample postings, the default settings.
     .target(
       name: "PostingsResources", path: "Resources", exclude: [],
@@ -89,15 +90,21 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        "FrontMatter", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalText",
+        "TerminalUI", "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
 
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
-      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      name: "PostingsTestSupport",
+      dependencies: [
+        "PostingsTUI", "PostingsViewModels", "Postings", "TerminalUI", "CPseudoTerminal",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 

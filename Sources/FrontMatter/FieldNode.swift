@@ -52,6 +52,9 @@ public struct FieldMember: Sendable {
   public var key: String
   public var keyRange: Range<Int>
   public var node: FieldNode
+  /// How the key is spelled: plain or quoted. A collection stands for a complex key (`? [a, b]`), which is read as the
+  /// bytes that spell it.
+  public var keySpelling = FieldNode.Spelling.plain
   /// A later member has the same key, so that readers do not see this one.
   public var isShadowed = false
 
@@ -59,5 +62,34 @@ public struct FieldMember: Sendable {
     self.key = key
     self.keyRange = keyRange
     self.node = node
+  }
+}
+
+extension [FieldMember] {
+  /// The index of the member that readers see under a key: the last one.
+  func lastIndex(of key: String) -> Int? {
+    lastIndex { $0.key.hasSameBytes(as: key) }
+  }
+
+  /// Marks all but the last of equal keys; linear in their number.
+  mutating func markShadowed() {
+    guard count > 1 else { return }
+    if count <= 16 {
+      for index in 0..<(count - 1) where self[(index + 1)...].contains(where: { $0.key.hasSameBytes(as: self[index].key) }) {
+        self[index].isShadowed = true
+      }
+      return
+    }
+    var seen = Set<FieldPath.Component>(minimumCapacity: count)
+    for index in indices.reversed() where !seen.insert(.key(self[index].key)).inserted {
+      self[index].isShadowed = true
+    }
+  }
+}
+
+extension String {
+  /// Byte by byte: to `==`, a composed and a decomposed é are one.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

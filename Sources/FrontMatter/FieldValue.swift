@@ -2,7 +2,7 @@
 ///
 /// Numbers and dates keep the spelling that stands in the file: `1_000` and `2017-05-23T16:02:11.316+00:00` are not
 /// rounded through a machine type.
-public indirect enum FieldValue: Sendable {
+public enum FieldValue: Sendable {
   /// A key with nothing after it (`type:`). YAML only; readers take it for null, people mean something else by it.
   case empty
   /// Written as such: `~`, `null`.

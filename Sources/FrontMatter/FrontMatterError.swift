@@ -27,6 +27,17 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case conflictMarkers
     case badIndentation
     case unknownAlias(String)
+    /// A line that is neither `key: value` nor part of the value above.
+    case missingColon(String)
+    /// Something stands behind the quote that closes a value.
+    case textAfterQuote(Character)
+    /// `tags: - a`
+    case listOnKeyLine(key: String)
+    /// A backslash in double quotes that opens no escape.
+    case badEscape
+    case tooManyAliases(limit: Int)
+    /// A second `---` document inside the front matter.
+    case anotherDocument
     case duplicateKey(String)
     case tooDeep(limit: Int)
     case tooLarge(limit: Int)

@@ -14,4 +14,14 @@ public struct TextEdit: Sendable, Hashable {
   public func inverse(replacing old: some Sequence<UInt8>) -> TextEdit {
     TextEdit(range: range.lowerBound..<(range.lowerBound + replacement.count), replacement: Array(old))
   }
+
+  /// The smallest edit that turns one text into another.
+  init(from old: [UInt8], to new: [UInt8]) {
+    let shorter = min(old.count, new.count)
+    var start = 0
+    while start < shorter, old[start] == new[start] { start += 1 }
+    var tail = 0
+    while tail < shorter - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    self.init(range: start..<(old.count - tail), replacement: Array(new[start..<(new.count - tail)]))
+  }
 }

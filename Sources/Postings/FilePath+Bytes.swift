@@ -21,3 +21,11 @@ extension FilePath {
 
   public var bytes: [UInt8] { withBytes { Array($0) } }
 }
+
+extension FilePath {
+  /// The bytes of the last name in the path; the whole path when it has none.
+  public var lastComponentBytes: [UInt8] {
+    let all = bytes
+    return all.lastIndex(of: UInt8(ascii: "/")).map { Array(all[($0 + 1)...]) } ?? all
+  }
+}

@@ -1,5 +1,5 @@
 public import PostingsLanguage
-internal import SystemPackage
+public import SystemPackage
 
 extension PostingsError {
   /// What went wrong with which file and the way out, in one sentence. Names stand in it as they are: clean it before
@@ -91,7 +91,7 @@ extension FileIdentity.Kind {
 
 extension Errno {
   /// The reason in a person's words; the system's own for the rare ones.
-  func words(in language: Language) -> String {
+  public func words(in language: Language) -> String {
     switch self {
     case .noSpace: language("the disk is full", "le disque est plein")
     case .diskQuotaExceeded: language("your disk quota is used up", "votre quota de disque est épuisé")

@@ -12,11 +12,18 @@ public struct PostingRecord: Sendable {
   public var isBroken: Bool
 
   public init(_ posting: Posting) {
+    self.init(posting, problems: posting.problems)
+  }
+
+  /// For filters: looking for problems costs about as much as reading.
+  public static func withoutProblems(_ posting: Posting) -> PostingRecord { PostingRecord(posting, problems: []) }
+
+  private init(_ posting: Posting, problems: [Problem]) {
     path = posting.path
     format = posting.document.format
     roles = posting.roles
     fields = posting.fields
-    problems = posting.problems
+    self.problems = problems
     isBroken = posting.isBroken
   }
 }

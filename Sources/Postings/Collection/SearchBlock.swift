@@ -1,80 +1,87 @@
 internal import CByteSearch
-internal import SystemPackage
-internal import TerminalText
 
-/// One block of folded text, a stretch a posting: title, tags, locale, type and file name, a line each.
+/// One block of folded text, a stretch a row: title, tags, locale, type and file name, a line each.
 ///
-/// Searching one block is many times faster than following a pointer a row. A posting that changes gets a new stretch
-/// at the end; the old one is blanked out.
+/// Searching one block is many times faster than following a pointer a row. A row that changes is written over its old
+/// stretch, or gets a new one at the end when it has grown; the old one is then blanked out.
 struct SearchBlock: Sendable {
   private var text: [UInt8] = []
-  /// Where each stretch begins, ascending.
-  private var starts: [UInt32] = []
-  private var rowOfSegment: [PostingTable.Row] = []
-  private var segmentOfRow: [PostingTable.Row: UInt32] = [:]
+  /// Where each stretch begins, ascending, and after the last one where it ends.
+  private var starts: [Int] = [0]
+  private var rowOfStretch: [PostingTable.Row] = []
+  /// By row; `noStretch` for a row without text.
+  private var stretchOfRow: [UInt32] = []
 
-  /// Between the parts of a stretch; no needle holds it.
+  private static let noStretch = UInt32.max
+  /// Between the parts of a stretch; neither a part nor a needle holds it.
   private static let separator: UInt8 = 0x0A
 
-  mutating func append(_ record: PostingRecord, row: PostingTable.Row) -> UInt32 {
-    drop(row: row)
-    let segment = UInt32(starts.count)
-    starts.append(UInt32(text.count))
-    rowOfSegment.append(row)
-    segmentOfRow[row] = segment
-    add(record.roles.title)
-    for tag in record.roles.tags { add(tag) }
-    add(record.roles.locale)
-    add(record.roles.type)
-    add(record.path.lastComponent?.string)
-    return segment
+  /// Gives a row its text.
+  mutating func set(_ parts: [UInt8], row: PostingTable.Row) {
+    while stretchOfRow.count <= Int(row) { stretchOfRow.append(Self.noStretch) }
+    let old = stretchOfRow[Int(row)]
+    if old != Self.noStretch {
+      let range = range(of: Int(old))
+      blank(range)
+      if parts.count <= range.count {
+        text.replaceSubrange(range.lowerBound..<range.lowerBound + parts.count, with: parts)
+        return
+      }
+    }
+    stretchOfRow[Int(row)] = UInt32(rowOfStretch.count)
+    rowOfStretch.append(row)
+    text.append(contentsOf: parts)
+    starts.append(text.count)
   }
 
   /// A row's text is found no more.
   mutating func drop(row: PostingTable.Row) {
-    guard let segment = segmentOfRow.removeValue(forKey: row) else { return }
-    for index in range(of: Int(segment)) { text[index] = Self.separator }
+    guard Int(row) < stretchOfRow.count, stretchOfRow[Int(row)] != Self.noStretch else { return }
+    blank(range(of: Int(stretchOfRow[Int(row)])))
   }
 
-  private mutating func add(_ part: String?) {
-    guard let part else { return }
-    text.append(contentsOf: Folding.fold(part))
-    text.append(Self.separator)
+  /// Adds one part, folded before, to a stretch that is being put together.
+  static func add(_ part: some Collection<UInt8>, to parts: inout [UInt8]) {
+    guard !part.isEmpty else { return }
+    let start = parts.count
+    parts.append(contentsOf: part)
+    for index in start..<parts.count where parts[index] == separator { parts[index] = UInt8(ascii: " ") }
+    parts.append(separator)
   }
 
-  private func range(of segment: Int) -> Range<Int> {
-    Int(starts[segment])..<(segment + 1 < starts.count ? Int(starts[segment + 1]) : text.count)
-  }
+  private mutating func blank(_ range: Range<Int>) { for index in range { text[index] = Self.separator } }
+
+  private func range(of stretch: Int) -> Range<Int> { starts[stretch]..<starts[stretch + 1] }
 
   /// Calls `found` for each row that holds the folded needle, once a row.
   func forEachRow(containing needle: [UInt8], _ found: (PostingTable.Row) -> Void) {
     guard !needle.isEmpty else { return }
+    let needle = needle.map { $0 == Self.separator ? UInt8(ascii: " ") : $0 }
     text.withUnsafeBytes { haystack in
       var offset = 0
-      var segment = 0
+      var stretch = 0
       while offset < haystack.count,
         let hit = byte_search(haystack.baseAddress! + offset, haystack.count - offset, needle, needle.count)
       {
-        let position = hit - haystack.baseAddress!
-        segment = self.segment(holding: position, from: segment)
-        found(rowOfSegment[segment])
-        offset = range(of: segment).upperBound
+        stretch = self.stretch(holding: hit - haystack.baseAddress!, from: stretch)
+        found(rowOfStretch[stretch])
+        offset = starts[stretch + 1]
       }
     }
   }
 
   /// Gallops forward, since hits come in order.
-  private func segment(holding position: Int, from first: Int) -> Int {
+  private func stretch(holding position: Int, from first: Int) -> Int {
     var low = first
     var step = 1
-    while low + step < starts.count, Int(starts[low + step]) <= position {
+    while low + step < rowOfStretch.count, starts[low + step] <= position {
       low += step
       step *= 2
     }
-    var high = min(low + step, starts.count)
+    var high = min(low + step, rowOfStretch.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(starts[middle]) <= position { low = middle } else { high = middle }
+      if starts[middle] <= position { low = middle } else { high = middle }
     }
     return low
   }

@@ -87,7 +87,7 @@ struct QueryParser {
 
   private mutating func namedTest(_ name: String) throws(QueryError) -> QueryExpression {
     let start = index
-    switch name {
+    switch name.lowercased() {
     case "is", "est": return try state(try value(after: name), at: start)
     case "no", "sans": return .no(try value(after: name))
     case "has", "avec": return .has(try value(after: name))
@@ -102,7 +102,7 @@ struct QueryParser {
 
   private mutating func state(_ word: String, at start: Int) throws(QueryError) -> QueryExpression {
     var parts: [QueryExpression] = []
-    for word in word.split(separator: "|", omittingEmptySubsequences: false) {
+    for word in word.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "|" || $0 == "," }) {
       guard let part = Self.states[String(decoding: Folding.fold(String(word)), as: UTF8.self)] else {
         throw QueryError(position: start, expected: .state(String(word)))
       }
@@ -135,7 +135,7 @@ struct QueryParser {
 
   private mutating func value(after name: String) throws(QueryError) -> String {
     if peek == "\"" { return try quoted() }
-    let isState = name == "is" || name == "est"
+    let isState = ["is", "est"].contains(name.lowercased())
     let text = isState ? bareWithBars() : bare(until: { _ in false })
     guard !text.isEmpty else { throw error(.value(after: name)) }
     return text

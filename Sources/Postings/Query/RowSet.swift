@@ -26,6 +26,13 @@ public struct RowSet: Sendable, Equatable {
     trim()
   }
 
+  /// The rows below the limit that are not in it.
+  public func inverted() -> RowSet {
+    var inverted = self
+    inverted.invert()
+    return inverted
+  }
+
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 

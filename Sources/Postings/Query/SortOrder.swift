@@ -28,99 +28,32 @@ public struct SortOrder: Sendable, Hashable {
 
   /// The rows of a set in this order; what has no value for a key comes after what has.
   public func sorted(_ rows: RowSet, in table: PostingTable) -> [PostingTable.Row] {
-    var ranked: [Ranked] = []
-    ranked.reserveCapacity(rows.count)
-    let columns = keys.map { SortColumn($0, in: table) }
-    let first = columns.first
-    rows.forEach { ranked.append(Ranked(rank: first?.rank($0) ?? 0, row: $0)) }
-    ranked.sort { a, b in
-      if a.rank != b.rank { return a.rank < b.rank }
-      for column in columns {
-        let order = column.compare(a.row, b.row)
-        if order != 0 { return order < 0 }
-      }
-      return table.pathBytes(a.row).lexicographicallyPrecedes(table.pathBytes(b.row))
+    RowComparison.with(keys, in: table) { comparison in
+      var ranked: [RankedRow] = []
+      ranked.reserveCapacity(rows.count)
+      rows.forEach { ranked.append(comparison.ranked($0)) }
+      ranked.sort { comparison.precedes($0, $1) }
+      return ranked.map(\.row)
     }
-    return ranked.map(\.row)
   }
 
-  private struct Ranked {
-    /// The first eight bytes of the first key, so that most comparisons touch no text.
-    var rank: UInt64
-    var row: PostingTable.Row
-  }
-}
-
-/// One key's values, made comparable.
-private struct SortColumn {
-  private enum Source {
-    case instant
-    case path
-    case state
-    case value(KeyPath<PostingTable.RowColumns, UInt32>)
-    case tags
-    case fields([UInt16])
-  }
-
-  private let table: PostingTable
-  private let source: Source
-  private let isDescending: Bool
-
-  init(_ key: SortOrder.Key, in table: PostingTable) {
-    self.table = table
-    isDescending = key.isDescending
-    if key.name == "path" {
-      source = .path
-      return
-    }
-    source =
-      switch FieldTarget(key.name, in: table) {
-      case .date: .instant
-      case .title: .value(\.title)
-      case .locale: .value(\.locale)
-      case .type: .value(\.type)
-      case .tags: .tags
-      case .state: .state
-      case .expiry: .fields(Role.expiry.usualKeys.flatMap { FieldTarget.fieldIDs($0, in: table) })
-      case .fields(let ids): .fields(ids)
+  /// Two lists that are each in this order, as one.
+  ///
+  /// - Complexity: comparisons grow with the shorter list alone when `b` is the shorter one.
+  public func merged(_ a: [PostingTable.Row], _ b: [PostingTable.Row], in table: PostingTable) -> [PostingTable.Row] {
+    if a.isEmpty || b.isEmpty { return a + b }
+    return RowComparison.with(keys, in: table) { comparison in
+      var merged: [PostingTable.Row] = []
+      merged.reserveCapacity(a.count + b.count)
+      var next = 0
+      for row in b {
+        let end = comparison.end(ofRowsBefore: comparison.ranked(row), in: a, from: next)
+        merged.append(contentsOf: a[next..<end])
+        merged.append(row)
+        next = end
       }
-  }
-
-  /// Ascending in the wanted direction; `UInt64.max` for rows without a value.
-  func rank(_ row: PostingTable.Row) -> UInt64 {
-    let rank: UInt64? =
-      switch source {
-      case .instant:
-        table.instant(row).map { UInt64(bitPattern: Int64($0)) ^ (1 << 63) }
-      case .state: UInt64(PostingState.allCases.firstIndex(of: table.state(row))!)
-      default: text(row).map { $0.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(56 - 8 * $1.offset) } }
-      }
-    guard let rank else { return .max }
-    // Leaves the last rank to what has no value.
-    let known = min(rank, .max - 1)
-    return isDescending ? .max - 1 - known : known
-  }
-
-  /// Negative when `a` comes first.
-  func compare(_ a: PostingTable.Row, _ b: PostingTable.Row) -> Int {
-    let (rankA, rankB) = (rank(a), rank(b))
-    if rankA != rankB { return rankA < rankB ? -1 : 1 }
-    guard let textA = text(a), let textB = text(b) else { return 0 }
-    let order = textA.lexicographicallyPrecedes(textB) ? -1 : textB.lexicographicallyPrecedes(textA) ? 1 : 0
-    return isDescending ? -order : order
-  }
-
-  private func text(_ row: PostingTable.Row) -> ArraySlice<UInt8>? {
-    switch source {
-    case .instant, .state: return nil
-    case .path: return table.pathBytes(row)
-    case .value(let column):
-      let value = table.rows[Int(row)][keyPath: column]
-      return value == PostingTable.noValue ? nil : table.foldedBytes(ofValue: value)
-    case .tags: return table.tagSlice(row).first.map { table.foldedBytes(ofValue: $0) }
-    case .fields(let ids):
-      return table.entrySlice(row).first { ids.contains($0.field) && $0.kind != .empty && $0.kind != .null }
-        .map { table.foldedBytes(ofValue: $0.value) }
+      merged.append(contentsOf: a[next...])
+      return merged
     }
   }
 }

@@ -41,6 +41,26 @@ struct FrontMatterReader {
     return .success(bytes)
   }
 
+  /// The whole file, up to ``PostingFile/sizeLimit``; nil when it does not open with a fence.
+  func readWhole(_ descriptor: Int32) -> Result<[UInt8]?, Failure> {
+    let count = readFully(descriptor, into: buffer)
+    guard count >= 0 else { return .failure(Failure(errno: errno)) }
+    let head = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    guard Self.opensWithFence(head) else { return .success(nil) }
+    var bytes = [UInt8](head)
+    var chunk = Self.firstRead * 4
+    while bytes.count >= Self.firstRead, bytes.count < PostingFile.sizeLimit {
+      let known = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let more = bytes.withUnsafeMutableBytes { readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
+      guard more >= 0 else { return .failure(Failure(errno: errno)) }
+      bytes.removeLast(chunk - more)
+      if more < chunk { break }
+      chunk = bytes.count
+    }
+    return .success(bytes)
+  }
+
   struct Failure: Error { var errno: Int32 }
 
   private func readFully(_ descriptor: Int32, into target: UnsafeMutableRawBufferPointer) -> Int {

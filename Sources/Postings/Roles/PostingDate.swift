@@ -96,6 +96,7 @@ private struct DigitReader<Text: Collection<UInt8>> {
 
   var peek: UInt8? { index < text.endIndex ? text[index] : nil }
   var isAtEnd: Bool { index == text.endIndex }
+  var isAtDigit: Bool { peek.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false }
 
   mutating func take(_ byte: UInt8) -> Bool {
     guard peek == byte else { return false }
@@ -108,8 +109,8 @@ private struct DigitReader<Text: Collection<UInt8>> {
   mutating func number(digits: ClosedRange<Int>) -> Int? {
     var value = 0
     var count = 0
-    while count < digits.upperBound, let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    while count < digits.upperBound, isAtDigit {
+      value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
       count += 1
       index = text.index(after: index)
     }
@@ -118,9 +119,11 @@ private struct DigitReader<Text: Collection<UInt8>> {
 
   /// `[T ]HH:MM[:SS[.fraction]][ ][Z|±HH[:]MM]`, or nothing.
   mutating func readTime(into date: inout PostingDate) -> Bool {
-    let marked = take(UInt8(ascii: "T")) || take(UInt8(ascii: "t"))
-    skipBlanks()
-    guard !isAtEnd else { return !marked }
+    let isMarked = take(UInt8(ascii: "T")) || take(UInt8(ascii: "t"))
+    let start = index
+    if !isMarked { skipBlanks() }
+    guard !isAtEnd else { return !isMarked }
+    guard isMarked || index > start else { return false }
     guard let hour = number(digits: 1...2), hour < 24, take(UInt8(ascii: ":")), let minute = number(digits: 2...2),
       minute < 60
     else { return false }
@@ -139,10 +142,10 @@ private struct DigitReader<Text: Collection<UInt8>> {
     if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) { return true }
     let isWest = peek == UInt8(ascii: "-")
     guard take(UInt8(ascii: "+")) || take(UInt8(ascii: "-")) else { return true }
-    guard let hours = number(digits: 1...2) else { return false }
+    guard let hours = number(digits: 1...2), hours < 24 else { return false }
     var minutes = 0
-    if take(UInt8(ascii: ":")) || !isAtEnd {
-      guard let read = number(digits: 2...2) else { return false }
+    if take(UInt8(ascii: ":")) || isAtDigit {
+      guard let read = number(digits: 2...2), read < 60 else { return false }
       minutes = read
     }
     date.offsetMinutes = (isWest ? -1 : 1) * (hours * 60 + minutes)

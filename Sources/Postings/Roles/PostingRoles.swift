@@ -9,12 +9,18 @@ public struct PostingRoles: Sendable, Equatable {
   public var tags: [String] = []
   /// The key that the tags stand under.
   public var tagsKey: String?
+  /// Whether they are a list rather than a comma string; nil without tags.
+  public var tagsAreList: Bool?
   public var locale: String?
   public var type: String?
-  /// What `published` or `draft` say; nil when neither is there.
+  /// When the work begins, as written (`available-when: Dès que possible`).
+  public var availability: String?
+  /// What `published` and `draft` say, hidden if either says so; nil when neither is there.
   public var isPublished: Bool?
   public var isInDraftsFolder = false
   public var isClosed = false
+  /// As written.
+  public var expiryText: String?
   public var expiry: PostingDate?
 
   public init() {}
@@ -27,6 +33,10 @@ public struct PostingRoles: Sendable, Equatable {
     for field in fields {
       take(availability: field)
       guard field.hasValue, let (role, rank) = map.role(ofKey: field.name) else { continue }
+      if role == .state {
+        take(state: field)
+        continue
+      }
       if let best = ranks[role], best < rank || best == rank && !field.isItem { continue }
       let isNewKey = ranks[role] != rank
       ranks[role] = rank
@@ -47,7 +57,7 @@ public struct PostingRoles: Sendable, Equatable {
 
   /// The state that no clock changes; nil when the date decides.
   var fixedState: PostingState? {
-    if isPublished == false || (isInDraftsFolder && isPublished == nil) { return .draft }
+    if isPublished == false || isInDraftsFolder { return .draft }
     return isClosed ? .closed : nil
   }
 
@@ -61,16 +71,24 @@ public struct PostingRoles: Sendable, Equatable {
     case .tags:
       if isNewKey { tags = [] }
       tagsKey = field.name
+      tagsAreList = field.isItem
       tags += field.isItem ? [field.text] : TagText(field.text).tags
     case .locale: if isNewKey { locale = field.text }
-    case .type:
-      type = isNewKey ? field.text : type
-    case .state:
-      guard isNewKey, let flag = Self.flag(field.text) else { return }
-      isPublished = field.name.utf8.elementsEqual("draft".utf8) ? !flag : flag
-    case .availability: break
-    case .expiry: if isNewKey { expiry = PostingDate(field.text) }
+    case .type: if isNewKey { type = field.text }
+    case .availability: if isNewKey { availability = field.text }
+    case .expiry:
+      guard isNewKey else { return }
+      expiryText = field.text
+      expiry = PostingDate(field.text)
+    case .state: break
     }
+  }
+
+  /// `published: true` beside `draft: true` is hidden: some reader will not show it.
+  private mutating func take(state field: RecordField) {
+    guard let flag = Self.flag(field.text) else { return }
+    let isShown = RoleMap.normalize(field.name.utf8).elementsEqual("draft".utf8) ? !flag : flag
+    isPublished = isPublished != false && isShown
   }
 
   /// `open: false`, `state: closed`, `status: filled`: what job boards write when an offer is over.
@@ -79,32 +97,40 @@ public struct PostingRoles: Sendable, Equatable {
     case "open", "opened": if Self.flag(field.text) == false { isClosed = true }
     case "closed", "filled": if Self.flag(field.text) == true { isClosed = true }
     case "state", "status":
-      let word = Folding.fold(field.text)
-      isClosed = Self.closedWords.contains { word.elementsEqual($0.utf8) }
+      let word = Folding.foldTrimmed(field.text)
+      if Self.closedWords.contains(where: { word.elementsEqual($0.utf8) }) { isClosed = true }
     default: break
     }
   }
 
-  private static let closedWords = ["closed", "filled", "archived", "ferme", "fermee", "close", "cloture", "pourvu", "pourvue"]
+  private static let closedWords = [
+    "closed", "filled", "archived", "ferme", "fermee", "close", "cloture", "pourvu", "pourvue",
+  ]
 
-  /// `published: 'true'` is as good as `published: true` to whoever wrote it.
+  /// `published: 'true'` is as good as `published: true` to whoever wrote it; `yes` and `no` are flags to YAML 1.1.
   private static func flag(_ text: String) -> Bool? {
-    switch text.utf8.count {
-    case 4 where text.lowercased() == "true": true
-    case 5 where text.lowercased() == "false": false
-    case 3 where text.lowercased() == "yes": true
-    case 2 where text.lowercased() == "no": false
+    guard text.utf8.count <= 8 else { return nil }
+    return switch String(decoding: Folding.foldTrimmed(text), as: UTF8.self) {
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
     default: nil
     }
   }
 
   private mutating func takeFromPlace(fileName: [UInt8], folders: [[UInt8]]) {
-    if dateText == nil, fileName.count > 10, fileName[10] == UInt8(ascii: "-"), let day = PostingDate(fileName[..<10]) {
+    if dateText == nil, let day = Self.day(ofFileName: fileName) {
       dateText = day.dayText
       date = day
     }
     isInDraftsFolder = folders.contains { $0.elementsEqual("_drafts".utf8) }
     if locale == nil { locale = Self.localeSuffix(of: fileName) ?? folders.last(where: LocaleTag.isTag).map(Self.string) }
+  }
+
+  /// `2017-05-23-offre.md`, as Jekyll names posts.
+  private static func day(ofFileName name: [UInt8]) -> PostingDate? {
+    let hyphen = UInt8(ascii: "-")
+    guard name.count > 10, name[4] == hyphen, name[7] == hyphen, name[10] == hyphen else { return nil }
+    return PostingDate(name[..<10])
   }
 
   /// `offre.fr.md`

@@ -29,6 +29,24 @@ extension FrontMatterError {
       language("This line is not indented like its neighbours.", "Cette ligne n’est pas indentée comme ses voisines.")
     case .unknownAlias(let name):
       language("*\(name) refers to nothing: no value is marked &\(name) above it.", "*\(name) ne renvoie à rien : aucune valeur n’est marquée &\(name) plus haut.")
+    case .missingColon(let text):
+      language("“\(text)” is no field: write it as “key: value”, or indent it if it goes on with the value above.",
+        "« \(text) » n’est pas un champ : écrivez « clé : valeur », ou indentez-le s’il continue la valeur du dessus.")
+    case .textAfterQuote(let quote):
+      language("Something stands after the closing \(quote): put all of the value inside the quotes.",
+        "Il y a quelque chose après le \(quote) fermant : mettez toute la valeur entre les guillemets.")
+    case .listOnKeyLine(let key):
+      language("A list cannot begin on the line of “\(key)”: put each “- item” on a line of its own.",
+        "Une liste ne peut pas commencer sur la ligne de « \(key) » : mettez chaque « - élément » sur sa propre ligne.")
+    case .badEscape:
+      language("A backslash in double quotes opens an escape: write \\\\ for a backslash, or use single quotes.",
+        "Une barre oblique inverse entre guillemets doubles ouvre un échappement : écrivez \\\\, ou utilisez des guillemets simples.")
+    case .tooManyAliases(let limit):
+      language("The front matter repeats values through more than \(limit) aliases.",
+        "L’en-tête répète des valeurs par plus de \(limit) alias.")
+    case .anotherDocument:
+      language("A second document begins inside the front matter: delete the “---” in the middle.",
+        "Un second document commence dans l’en-tête : supprimez le « --- » du milieu.")
     case .duplicateKey(let key):
       language("“\(key)” stands twice: keep one of the two.", "« \(key) » figure deux fois : gardez l’un des deux.")
     case .tooDeep(let limit):

@@ -1,0 +1,56 @@
+/// A value that is legal but does not mean one thing.
+public struct FrontMatterWarning: Sendable, Hashable {
+  public var kind: Kind
+  public var path: FieldPath
+  /// The bytes it is about.
+  public var range: Range<Int>
+  /// Counted from 1.
+  public var line: Int
+  /// Counted from 1, in Unicode scalars.
+  public var column: Int
+
+  public enum Kind: Sendable, Hashable {
+    /// YAML 1.1 and YAML 1.2 read it differently: the spelling and the two readings.
+    case ambiguous(spelling: String, yaml11: String, yaml12: String)
+    /// The key stands again further down; readers take the last.
+    case duplicateKey(String)
+    /// ` #` cuts an unquoted value: what is left, and what is lost.
+    case cutByComment(kept: String, lost: String)
+    /// Looks like a date and is none: `2019-22-08`.
+    case impossibleDate(String)
+  }
+
+  public init(kind: Kind, path: FieldPath, range: Range<Int>, line: Int, column: Int) {
+    self.kind = kind
+    self.path = path
+    self.range = range
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Keys that stand again further down in their table.
+enum DuplicateKeys {
+  static func warnings(for members: [FieldMember]) -> [ParsedFrontMatter.Warning] {
+    var found: [ParsedFrontMatter.Warning] = []
+    collect(members, at: FieldPath(), into: &found)
+    return found
+  }
+
+  private static func collect(
+    _ members: [FieldMember], at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]
+  ) {
+    for member in members {
+      let path = path.appending(key: member.key)
+      if member.isShadowed {
+        found.append(.init(kind: .duplicateKey(member.key), path: path, range: member.keyRange))
+      }
+      collect(member.node, at: path, into: &found)
+    }
+  }
+
+  private static func collect(_ node: FieldNode, at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]) {
+    collect(node.members, at: path, into: &found)
+    for (index, item) in node.items.enumerated() { collect(item, at: path.appending(index: index), into: &found) }
+  }
+}

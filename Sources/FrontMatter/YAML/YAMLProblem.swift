@@ -1,0 +1,275 @@
+import CLibYAML
+
+/// Finds the usual cause behind libyaml's words.
+///
+/// libyaml says where it could not go on; people want to know what they typed wrong, which is often a line above.
+struct YAMLProblem {
+  typealias Problem = ParsedFrontMatter.Problem
+
+  private let failure: YAMLReading.Failure
+  private let bytes: [UInt8]
+  private let range: Range<Int>
+
+  static func find(_ failure: YAMLReading.Failure, in source: FrontMatterSource) -> Problem {
+    YAMLProblem(failure: failure, bytes: source.bytes, range: source.range).find()
+  }
+
+  /// Text where fields should be: of one line `title:Baker`, most often.
+  static func notATable(_ root: FieldNode, in source: FrontMatterSource) -> Problem {
+    let start = root.range.lowerBound
+    let nothing = YAMLReading.Failure(
+      status: PYAML_SYNTAX, problem: "", context: "", offset: start, contextOffset: start, character: -1)
+    let problem = YAMLProblem(failure: nothing, bytes: source.bytes, range: source.range)
+    let glued = root.spelling == .plain ? problem.gluedColon(on: source.bytes.lineStart(of: start)) : nil
+    return glued ?? Problem(reason: .notATable, offset: start)
+  }
+
+  private func find() -> Problem {
+    if failure.status == PYAML_TOO_DEEP { return at(failure.offset, .tooDeep(limit: YAMLTreeBuilder.depthLimit)) }
+    if failure.status == PYAML_NO_MEMORY { return at(range.lowerBound, .tooLarge(limit: FrontMatterFences.sizeLimit)) }
+    if failure.status == PYAML_READER {
+      let isCharacter = failure.problem.hasPrefix("control characters") && failure.character >= 0
+      return at(failure.offset, isCharacter ? .controlCharacter(UInt32(failure.character)) : .notUTF8)
+    }
+    return conflict() ?? byMessage() ?? at(place, .syntax(failure.problem))
+  }
+
+  private func at(_ offset: Int, _ reason: FrontMatterError.Reason) -> Problem { Problem(reason: reason, offset: offset) }
+
+  /// Where a person looks: the end of the text is no help.
+  private var place: Int {
+    failure.offset >= range.upperBound && !failure.context.isEmpty ? failure.contextOffset : failure.offset
+  }
+
+  private func conflict() -> Problem? {
+    var line = range.lowerBound
+    while line < range.upperBound {
+      let first = bytes[line]
+      if first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "=") {
+        if line + 7 <= range.upperBound, bytes[line..<(line + 7)].allSatisfy({ $0 == first }) {
+          return at(line, .conflictMarkers)
+        }
+      }
+      line = bytes.nextLineStart(after: line)
+    }
+    return nil
+  }
+
+  private func byMessage() -> Problem? {
+    switch failure.problem {
+    case "mapping values are not allowed in this context": colonWhereNoneCanBe()
+    case "could not find expected ':'": lineWithoutColon()
+    case "found character that cannot start any token": badStart()
+    case "found unexpected end of stream", "found unexpected document indicator":
+      failure.context.contains("quoted scalar") ? at(failure.contextOffset, .unclosedQuote(character(failure.contextOffset))) : nil
+    case "did not find expected ',' or ']'": unclosedBracket("[")
+    case "did not find expected ',' or '}'": unclosedBracket("{")
+    case "did not find expected key": unexpected()
+    case "did not find expected '-' indicator": tabIndent(failure.offset) ?? at(failure.offset, .badIndentation)
+    case "did not find expected <document start>": afterTheEnd()
+    case "did not find expected alphabetic or numeric character", "did not find URI escaped octet":
+      reserved(failure.contextOffset)
+    case "did not find expected digit or '.' character", "could not find expected directive name",
+      "did not find expected non-alphabetical character", "found unknown directive name":
+      reserved(bytes.lineStart(of: failure.contextOffset))
+    case "did not find expected comment or line break", "did not find expected whitespace or line break",
+      "found undefined tag handle", "did not find expected '!'", "did not find expected tag URI":
+      reserved(failure.contextOffset)
+    case "block sequence entries are not allowed in this context":
+      key(onLineOf: failure.offset).map { at(failure.offset, .listOnKeyLine(key: $0)) } ?? at(failure.offset, .badIndentation)
+    case "mapping keys are not allowed in this context": at(failure.offset, .reservedStart("?"))
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      at(backslash(before: failure.offset), .badEscape)
+    case "found a tab character where an indentation space is expected", "found a tab character that violates indentation":
+      at(failure.offset, .tab)
+    default: nil
+    }
+  }
+
+  /// `title: a: b`, or `title:a` above a sound line, or an indent that is not.
+  private func colonWhereNoneCanBe() -> Problem {
+    if let tab = tabIndent(failure.offset) { return tab }
+    let start = bytes.lineStart(of: failure.offset)
+    if let quote = openQuote(before: start) { return quote }
+    if let colon = firstColon(from: start, to: failure.offset), colon < failure.offset {
+      return at(failure.offset, .colonInPlainValue(key: name(from: start, to: colon)))
+    }
+    guard let above = lineAbove(start) else { return at(failure.offset, .badIndentation) }
+    if let glued = gluedColon(on: above) { return glued }
+    let end = bytes.lineContentEnd(of: above)
+    if firstColon(from: above, to: end + 1) == nil, indent(of: above) == indent(of: start) {
+      return at(above + indent(of: above), .missingColon(name(from: above, to: end)))
+    }
+    return at(failure.offset, .badIndentation)
+  }
+
+  private func lineWithoutColon() -> Problem {
+    let start = bytes.lineStart(of: failure.contextOffset)
+    if let tab = tabIndent(failure.contextOffset) { return tab }
+    if let quote = openQuote(before: start) { return quote }
+    if let glued = gluedColon(on: start) { return glued }
+    return at(failure.contextOffset, .missingColon(name(from: start, to: bytes.lineContentEnd(of: start))))
+  }
+
+  private func badStart() -> Problem {
+    guard failure.offset < range.upperBound else { return at(failure.offset, .syntax(failure.problem)) }
+    if bytes[failure.offset] == .tab { return at(failure.offset, .tab) }
+    return reserved(failure.offset)
+  }
+
+  private func reserved(_ offset: Int) -> Problem? {
+    offset < range.upperBound ? at(offset, .reservedStart(character(offset))) : nil
+  }
+
+  private func reserved(_ offset: Int) -> Problem {
+    at(offset, .reservedStart(character(offset)))
+  }
+
+  private func unclosedBracket(_ bracket: Character) -> Problem {
+    if let quote = openQuote(before: failure.offset) { return quote }
+    return at(failure.contextOffset, .unclosedBracket(bracket))
+  }
+
+  /// Something behind a quoted value, or an indent that fits no line above.
+  private func unexpected() -> Problem {
+    if let tab = tabIndent(failure.offset) { return tab }
+    let start = bytes.lineStart(of: failure.offset)
+    if let quote = openQuote(before: start) { return quote }
+    let before = lastNonBlank(before: failure.offset, from: start)
+    if let before, bytes[before] == UInt8(ascii: "\"") || bytes[before] == UInt8(ascii: "'") {
+      return at(failure.offset, .textAfterQuote(character(before)))
+    }
+    return at(min(failure.offset, range.upperBound), .badIndentation)
+  }
+
+  private func afterTheEnd() -> Problem {
+    guard failure.offset < range.upperBound else { return at(failure.offset, .badIndentation) }
+    if bytes[failure.offset] == UInt8(ascii: "%") { return at(failure.offset, .reservedStart("%")) }
+    return tabIndent(failure.offset) ?? at(failure.offset, .badIndentation)
+  }
+}
+
+/// Looking at the lines around the place.
+extension YAMLProblem {
+  private func character(_ offset: Int) -> Character {
+    guard offset < bytes.count else { return " " }
+    let end = min(bytes.count, offset + 4)
+    return String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first.map { Character($0) } ?? " "
+  }
+
+  private func indent(of line: Int) -> Int {
+    var next = line
+    while next < range.upperBound, bytes[next] == .space { next += 1 }
+    return next - line
+  }
+
+  private func tabIndent(_ offset: Int) -> Problem? {
+    var next = bytes.lineStart(of: offset)
+    while next < range.upperBound, bytes[next].isBlank {
+      if bytes[next] == .tab { return at(next, .tab) }
+      next += 1
+    }
+    return nil
+  }
+
+  private func lineAbove(_ start: Int) -> Int? {
+    var line = start
+    while line > range.lowerBound {
+      line = bytes.lineStart(of: line - 1)
+      let first = bytes.skippingBlanks(from: line, to: bytes.lineContentEnd(of: line))
+      if first < bytes.lineContentEnd(of: line), bytes[first] != UInt8(ascii: "#") { return line }
+    }
+    return nil
+  }
+
+  /// The first colon that a blank or the end of the line follows, outside quotes.
+  private func firstColon(from start: Int, to end: Int) -> Int? {
+    var next = start
+    while next < min(end, range.upperBound) {
+      if bytes[next] == UInt8(ascii: ":"), next + 1 >= range.upperBound || bytes[next + 1].isBlank || bytes[next + 1].isLineBreak {
+        return next
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `title:Foo`: a word, a colon, and no space. Addresses (`https://…`) and times (`12:30`) are none.
+  private func gluedColon(on line: Int) -> Problem? {
+    let end = bytes.lineContentEnd(of: line)
+    var next = bytes.skippingBlanks(from: line, to: end)
+    if next + 1 < end, bytes[next] == UInt8(ascii: "-"), bytes[next + 1].isBlank {
+      next = bytes.skippingBlanks(from: next + 1, to: end)
+    }
+    let start = next
+    while next < end, bytes[next] != UInt8(ascii: ":"), !bytes[next].isBlank { next += 1 }
+    guard next > start, next + 1 < end, bytes[next] == UInt8(ascii: ":"), bytes[next + 1] != UInt8(ascii: "/"),
+      !bytes[start].isDigit
+    else { return nil }
+    return at(next, .missingSpaceAfterColon(key: name(from: start, to: next)))
+  }
+
+  private func key(onLineOf offset: Int) -> String? {
+    let start = bytes.lineStart(of: offset)
+    return firstColon(from: start, to: offset).map { name(from: start, to: $0) }
+  }
+
+  /// A line's words without blanks, dashes and quotes around them.
+  private func name(from start: Int, to end: Int) -> String {
+    var (first, last) = (start, end)
+    while first < last, bytes[first].isBlank || (bytes[first] == UInt8(ascii: "-") && bytes[first + 1].isBlank) { first += 1 }
+    while last > first, bytes[last - 1].isBlank { last -= 1 }
+    if last - first > 80 { last = first + 80 }
+    return String(decoding: bytes[first..<last], as: UTF8.self)
+  }
+
+  private func backslash(before offset: Int) -> Int {
+    let line = bytes.lineStart(of: offset)..<min(offset + 1, range.upperBound)
+    return line.last { bytes[$0] == UInt8(ascii: "\\") } ?? offset
+  }
+
+  private func lastNonBlank(before offset: Int, from start: Int) -> Int? {
+    var next = offset
+    while next > start {
+      next -= 1
+      if !bytes[next].isBlank { return next }
+    }
+    return nil
+  }
+
+  /// A value above that opens a quote and leaves it open on a line that a key follows: the place where the trouble began.
+  private func openQuote(before limit: Int) -> Problem? {
+    var line = range.lowerBound
+    while line < limit {
+      let end = bytes.lineContentEnd(of: line)
+      let following = bytes.nextLineStart(after: line)
+      if let colon = firstColon(from: line, to: end) {
+        let value = bytes.skippingBlanks(from: colon + 1, to: end)
+        if value < end, bytes[value] == UInt8(ascii: "\"") || bytes[value] == UInt8(ascii: "'"),
+          !isClosed(from: value, to: end), following < range.upperBound, looksLikeKey(at: following)
+        {
+          return at(value, .unclosedQuote(character(value)))
+        }
+      }
+      line = following
+    }
+    return nil
+  }
+
+  private func isClosed(from quote: Int, to end: Int) -> Bool {
+    var next = quote + 1
+    while next < end {
+      if bytes[next] == bytes[quote] { return true }
+      if bytes[next] == UInt8(ascii: "\\"), bytes[quote] == UInt8(ascii: "\"") { next += 1 }
+      next += 1
+    }
+    return false
+  }
+
+  private func looksLikeKey(at line: Int) -> Bool {
+    let end = bytes.lineContentEnd(of: line)
+    guard let colon = firstColon(from: line, to: end), colon > line else { return false }
+    return bytes[line..<colon].allSatisfy { !$0.isBlank && $0 != UInt8(ascii: "\"") }
+  }
+}
