@@ -128,7 +128,7 @@ struct PostingList {
     guard count > 0 else { return }
     let width = console.width
     let headings = table.headings(width: width)
-    console.out.write(console.usesColor ? "\u{1B}[1m\(headings)\u{1B}[m\n" : headings + "\n")
+    console.out.write(console.paint(headings, "1") + "\n")
     table.forEachLine(width: width) { console.out.write($0 + "\n") }
   }
 }

@@ -47,9 +47,32 @@ final class Console {
   /// A line of text on standard output, cleaned.
   func print(_ line: String) { out.write(line.cleaned(for: .outputLine) + "\n") }
 
-  /// A patch that `git apply` takes.
+  /// A patch that `git apply` takes: byte for byte, unless a terminal reads it.
   func writeDiff(of file: FilePath, from old: [UInt8], to new: [UInt8]) {
+    let diff = UnifiedDiff(path: file.bytes, old: old, new: new).bytes
+    guard isTerminal || usesColor else { return out.write(diff) }
+    for line in diff.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+      let text = String(cleaning: line, for: .outputLine)
+      out.write(Self.color(ofDiffLine: line).map { paint(text, $0) } ?? text)
+      out.write("\n")
+    }
   }
+
+  /// The parameter of SGR that a line of a patch is shown in.
+  private static func color(ofDiffLine line: some Collection<UInt8>) -> String? {
+    if line.starts(with: "--- ".utf8) || line.starts(with: "+++ ".utf8) { return "1" }
+    return switch line.first {
+    case UInt8(ascii: "-"): "31"
+    case UInt8(ascii: "+"): "32"
+    case UInt8(ascii: "@"): "36"
+    default: nil
+    }
+  }
+
+  /// Text in a colour, where there are colours.
+  ///
+  /// - Parameter parameter: of SGR (ECMA-48, section 8.3.117).
+  func paint(_ text: String, _ parameter: String) -> String { usesColor ? "\u{1B}[\(parameter)m\(text)\u{1B}[m" : text }
 
   /// Columns to fit a table into; nil when nothing limits them.
   var width: Int? {
