@@ -1,6 +1,7 @@
 import SystemPackage
 import Testing
 
+import FrontMatter
 @testable import Postings
 
 @Suite struct PostingTableTests {
