@@ -5,9 +5,17 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
-// The terminal's descriptors, -1 while it is closed.
+// Tty.c: the terminal's descriptors, -1 while it is closed.
 extern int cn_tty_in, cn_tty_out;
+extern FILE *cn_in_file, *cn_out_file;
+bool cn_tty_open(void);
+void cn_tty_close(void);
+// The size in cells, at least 1 and never absurd.
+void cn_tty_measure(int *width, int *height);
+// Whether the terminal reports a size that is cut down by cn_tty_measure.
+bool cn_tty_is_huge(void);
 
 // Leave.c: giving the terminal back without curses, from a signal handler or at exit.
 void cn_leave_prepare(const char *bytes, size_t count);

@@ -2,16 +2,10 @@
 #if !__has_include(<ncurses.h>)
 #error "the headers of ncurses are missing: apt-get install libncurses-dev"
 #endif
-#include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
-#include <poll.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "CNcurses.h"
 #include "Internal.h"
@@ -21,13 +15,7 @@ extern int setupterm(const char *, int, int *);
 extern char *tigetstr(const char *);
 extern int tigetflag(const char *);
 
-// Far more than any screen has; a size that a terminal reports is not to be trusted.
-enum { WIDEST = 2000, HIGHEST = 1000 };
-
-int cn_tty_in = -1, cn_tty_out = -1;
-
 static SCREEN *screen;
-static FILE *out_file, *in_file;
 static bool uses_mouse, has_title, must_send_all;
 static int colors;
 
@@ -39,23 +27,6 @@ static const char *string(const char *name) {
 const char *cn_key_string(const char *name) { return screen ? string(name) : NULL; }
 bool cn_has_title(void) { return has_title; }
 int cn_colors(void) { return colors; }
-
-void cn_write(const void *bytes, size_t count) {
-  const char *next = bytes;
-  while (count > 0) {
-    ssize_t written = write(cn_tty_out, next, count);
-    if (written < 0 && errno == EAGAIN) {
-      struct pollfd room = {cn_tty_out, POLLOUT, 0};
-      poll(&room, 1, 1000);
-      if (!(room.revents & POLLOUT)) return;
-    } else if (written <= 0 && errno != EINTR) {
-      return;
-    } else if (written > 0) {
-      next += written;
-      count -= (size_t)written;
-    }
-  }
-}
 
 static void write_text(const char *text) { cn_write(text, strlen(text)); }
 
@@ -91,27 +62,6 @@ static void prepare_leaving(void) {
   cn_leave_prepare(bytes, strlen(bytes));
 }
 
-static void close_descriptors(void) {
-  if (in_file) fclose(in_file);
-  if (out_file) fclose(out_file);
-  in_file = out_file = NULL;
-  cn_tty_in = cn_tty_out = -1;
-}
-
-static int open_tty(int standard) {
-  return isatty(standard) ? fcntl(standard, F_DUPFD_CLOEXEC, 3) : open("/dev/tty", O_RDWR | O_CLOEXEC);
-}
-
-static bool open_descriptors(void) {
-  cn_tty_in = open_tty(STDIN_FILENO);
-  cn_tty_out = open_tty(STDOUT_FILENO);
-  in_file = cn_tty_in >= 0 ? fdopen(cn_tty_in, "r") : NULL;
-  out_file = cn_tty_out >= 0 ? fdopen(cn_tty_out, "w") : NULL;
-  if (in_file && out_file && cn_remember_modes()) return true;
-  close_descriptors();
-  return false;
-}
-
 // Without a UTF-8 locale curses would print bytes; the terminal almost surely reads UTF-8 all the same.
 static void choose_encoding(void) {
   static const char *const others[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
@@ -130,14 +80,11 @@ static cn_status choose_description(const char **name) {
   return string("cup") ? CN_READY : CN_CANNOT_MOVE;
 }
 
-static void measure(int *width, int *height) {
-  struct winsize size = {0};
-  if (ioctl(cn_tty_out, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
-    size.ws_col = 80;
-    size.ws_row = 24;
-  }
-  *width = size.ws_col < WIDEST ? size.ws_col : WIDEST;
-  *height = size.ws_row < HIGHEST ? size.ws_row : HIGHEST;
+// Curses may ask for the size at the start (several descriptions have none), unless the answer would fill the memory.
+// LINES and COLUMNS are not followed: they stay as they are when the window changes.
+static void let_curses_measure(void) {
+  use_env(FALSE);
+  use_tioctl(!cn_tty_is_huge());
 }
 
 static void set_up_colors(bool wanted) {
@@ -165,11 +112,11 @@ static void set_up_screen(bool wants_color) {
 cn_status cn_open(bool wants_color, bool wants_mouse) {
   if (screen) return CN_READY;
   choose_encoding();
-  if (!open_descriptors()) return CN_NO_TERMINAL;
+  if (!cn_tty_open()) return CN_NO_TERMINAL;
   const char *name;
   cn_status status = choose_description(&name);
   if (status != CN_READY) {
-    close_descriptors();
+    cn_tty_close();
     return status;
   }
   uses_mouse = wants_mouse;
@@ -178,10 +125,8 @@ cn_status cn_open(bool wants_color, bool wants_mouse) {
   cn_signals_install();
   cn_stderr_capture();
   cn_leave_arm(true);
-  // The size is asked for by us alone.
-  use_env(FALSE);
-  use_tioctl(FALSE);
-  screen = newterm(name, out_file, in_file);
+  let_curses_measure();
+  screen = newterm(name, cn_out_file, cn_in_file);
   if (!screen) {
     cn_close();
     return CN_UNKNOWN_TERMINAL;
@@ -200,7 +145,7 @@ void cn_close(void) {
   cn_leave_arm(false);
   cn_stderr_release();
   cn_signals_remove();
-  close_descriptors();
+  cn_tty_close();
 }
 
 void cn_lend(void) {
@@ -252,7 +197,7 @@ void cn_size(int *width, int *height) {
 
 bool cn_adopt_size(void) {
   int width, height;
-  measure(&width, &height);
+  cn_tty_measure(&width, &height);
   if (width == getmaxx(stdscr) && height == getmaxy(stdscr)) return false;
   // Not resizeterm, which queues a key for a reader that there is not.
   resize_term(height, width);

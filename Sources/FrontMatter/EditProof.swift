@@ -55,7 +55,9 @@ struct EditProof {
   }
 
   private func hasMember(_ key: String, _ value: FieldValue, _ before: FieldNode, _ now: FieldNode) -> Bool {
-    guard let index = now.members.lastIndex(of: key), now.members[index].node.value.reads(as: value) else { return false }
+    guard let index = now.members.lastIndex(of: key), now.members[index].node.value.reads(as: value) else {
+      return false
+    }
     var others = now
     others.members.remove(at: index)
     return hasSameChildren(before, others)
@@ -115,7 +117,8 @@ struct EditProof {
   private func isUnchanged(_ before: FieldNode, _ now: FieldNode) -> Bool {
     guard before.spelling == now.spelling else { return false }
     if before.members.isEmpty, before.items.isEmpty {
-      return isSpelledAlike(before.range, now.range) && before.sameProperties(as: now, self) && before.value == now.value
+      return isSpelledAlike(before.range, now.range) && before.sameProperties(as: now, self)
+        && before.value == now.value
     }
     return hasSameChildren(before, now)
   }

@@ -6,6 +6,7 @@ public enum FieldEdit: Sendable, Hashable {
   case setLiteral(FieldPath, to: String)
   /// Takes a key with its value, or an item of a list, out.
   case unset(FieldPath)
+  /// Gives a key another name; its value and its place stay.
   case rename(FieldPath, to: String)
   /// A new key in the table `of` (the empty path: the top).
   case insertKey(String, of: FieldPath, to: FieldValue, at: Place)

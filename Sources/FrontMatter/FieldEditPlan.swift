@@ -40,7 +40,9 @@ struct FieldEditPlan {
     _ path: FieldPath, to literal: String, syntax: any FrontMatterSyntax.Type
   ) throws(FrontMatterError) {
     guard !path.isEmpty else { throw FrontMatterError(.noSuchField(path)) }
-    guard let value = syntax.value(ofLiteral: Array(literal.utf8)) else { throw FrontMatterError(.notOneValue(literal)) }
+    guard let value = syntax.value(ofLiteral: Array(literal.utf8)) else {
+      throw FrontMatterError(.notOneValue(literal))
+    }
     let edit = FieldEdit.setLiteral(path, to: literal)
     if try reach(path) != nil {
       step = edit
@@ -86,7 +88,8 @@ struct FieldEditPlan {
     return .insertKey(key, of: path, to: value, at: place)
   }
 
-  private func insertItem(_ value: FieldValue, of path: FieldPath, at index: Int) throws(FrontMatterError) -> FieldEdit? {
+  private func insertItem(_ value: FieldValue, of path: FieldPath, at index: Int) throws(FrontMatterError) -> FieldEdit?
+  {
     guard let node = try reach(path) else { throw FrontMatterError(.noSuchField(path)) }
     if case .empty = node.value, index == 0 { return .set(path, to: .list([value])) }
     guard case .list = node.value, node.spelling != .alias else { throw FrontMatterError(.notAList(path)) }

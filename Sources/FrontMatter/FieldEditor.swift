@@ -25,7 +25,8 @@ struct FieldEditor {
       request = plan.next
     }
     return switch steps.count {
-    case 0: TextEdit(range: document.frontMatterRange.upperBound..<document.frontMatterRange.upperBound, replacement: [])
+    case 0:
+      TextEdit(range: document.frontMatterRange.upperBound..<document.frontMatterRange.upperBound, replacement: [])
     case 1: steps[0]
     default: TextEdit(from: head, to: work.bytes)
     }

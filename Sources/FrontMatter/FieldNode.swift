@@ -27,7 +27,9 @@ public struct FieldNode: Sendable {
     case alias
   }
 
+  /// What it means.
   public var value: FieldValue
+  /// How it is written.
   public var spelling: Spelling
   /// The value's bytes in the document, from its first to after its last; empty, at the place where a value would go,
   /// when nothing stands there. A TOML table that is written in several places spans from its first to its last.
@@ -39,6 +41,7 @@ public struct FieldNode: Sendable {
   /// YAML `&anchor` and `!tag` before the value, which an edit of the value leaves alone.
   public var properties: Range<Int>?
 
+  /// A node without items and members, which are set afterwards.
   public init(value: FieldValue, spelling: Spelling, range: Range<Int>) {
     self.value = value
     self.spelling = spelling
@@ -50,7 +53,9 @@ public struct FieldNode: Sendable {
 public struct FieldMember: Sendable {
   /// As read: unquoted and unescaped.
   public var key: String
+  /// The key's bytes in the document, quotes included.
   public var keyRange: Range<Int>
+  /// The value.
   public var node: FieldNode
   /// How the key is spelled: plain or quoted. A collection stands for a complex key (`? [a, b]`), which is read as the
   /// bytes that spell it.
@@ -58,6 +63,7 @@ public struct FieldMember: Sendable {
   /// A later member has the same key, so that readers do not see this one.
   public var isShadowed = false
 
+  /// A key with its value, both at their places.
   public init(key: String, keyRange: Range<Int>, node: FieldNode) {
     self.key = key
     self.keyRange = keyRange
@@ -75,7 +81,8 @@ extension [FieldMember] {
   mutating func markShadowed() {
     guard count > 1 else { return }
     if count <= 16 {
-      for index in 0..<(count - 1) where self[(index + 1)...].contains(where: { $0.key.hasSameBytes(as: self[index].key) }) {
+      for index in 0..<(count - 1)
+      where self[(index + 1)...].contains(where: { $0.key.hasSameBytes(as: self[index].key) }) {
         self[index].isShadowed = true
       }
       return

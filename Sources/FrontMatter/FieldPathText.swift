@@ -9,6 +9,7 @@ extension FieldPath: LosslessStringConvertible {
     self.init(components)
   }
 
+  /// The path as a person types it: the shortest form that reads back as the same path.
   public var description: String {
     var text = ""
     for component in components {

@@ -17,14 +17,20 @@ public enum FieldValue: Sendable {
   /// In the order of the file. Of equal keys the last one counts, as it does for Jekyll.
   case table([Entry])
 
+  /// A key and its value.
   public struct Entry: Sendable, Hashable {
+    /// As read: unquoted and unescaped.
     public var key: String
+    /// What it holds.
     public var value: FieldValue
+    /// A key with a value.
     public init(key: String, value: FieldValue) {
       self.key = key
       self.value = value
     }
+    /// The same bytes and the same value.
     public static func == (a: Self, b: Self) -> Bool { a.key.utf8.elementsEqual(b.key.utf8) && a.value == b.value }
+    /// Feeds the bytes and the value.
     public func hash(into hasher: inout Hasher) {
       for byte in key.utf8 { hasher.combine(byte) }
       hasher.combine(value)
@@ -34,6 +40,7 @@ public enum FieldValue: Sendable {
 
 /// Byte-wise: two spellings of é are two values.
 extension FieldValue: Hashable {
+  /// The same kind of value, spelled by the same bytes.
   public static func == (a: Self, b: Self) -> Bool {
     switch (a, b) {
     case (.empty, .empty), (.null, .null): true
@@ -46,6 +53,7 @@ extension FieldValue: Hashable {
     }
   }
 
+  /// Feeds the value's bytes.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .empty: hasher.combine(0)

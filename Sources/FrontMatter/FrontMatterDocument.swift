@@ -47,6 +47,7 @@ public struct FrontMatterDocument: Sendable {
     members.node(at: path)
   }
 
+  /// What the field at a path means, nil when there is none.
   public func value(at path: FieldPath) -> FieldValue? { node(at: path)?.value }
 
   /// The one replaced range that does what is asked, already checked: with it applied, the path reads as asked, all

@@ -1,5 +1,6 @@
 /// Why front matter cannot be read, or an edit cannot be made: where, what, and the way out.
 public struct FrontMatterError: Error, Sendable, Hashable {
+  /// What is wrong, as facts.
   public var reason: Reason
   /// Counted from 1, in lines that end with LF, CRLF or a lone CR; 0 when the error has no place.
   public var line: Int
@@ -8,6 +9,7 @@ public struct FrontMatterError: Error, Sendable, Hashable {
   /// The line itself, without its end, as it stands in the file (not cleaned for a terminal).
   public var sourceLine: String
 
+  /// An error, with its place when it has one.
   public init(_ reason: Reason, line: Int = 0, column: Int = 0, sourceLine: String = "") {
     self.reason = reason
     self.line = line
@@ -15,6 +17,7 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     self.sourceLine = sourceLine
   }
 
+  /// What can be wrong.
   public enum Reason: Sendable, Hashable {
     // Reading
     case neverClosed(fence: String)

@@ -1,5 +1,6 @@
 /// The sentence a person reads: what is wrong, and what to do about it.
 extension FrontMatterError: CustomStringConvertible {
+  /// One sentence: what is wrong, and what to do about it.
   public var description: String { reason.description }
 
   /// The line that the error is on with a caret below the place, for a terminal or a log; nil when it has no place.
@@ -18,7 +19,9 @@ extension FrontMatterError: CustomStringConvertible {
     let start = place > width - 20 ? place - width / 2 : 0
     let end = min(scalars.count, start + width)
     var shown = String.UnicodeScalarView()
-    for scalar in scalars[min(start, end)..<end] { shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar) }
+    for scalar in scalars[min(start, end)..<end] {
+      shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
+    }
     let gutter = String(repeating: " ", count: "\(line)".utf8.count)
     let before = String(repeating: " ", count: max(0, place - start))
     return "\(line) | \(String(shown))\n\(gutter) | \(before)^"
@@ -26,9 +29,11 @@ extension FrontMatterError: CustomStringConvertible {
 }
 
 extension FrontMatterError.Reason: CustomStringConvertible {
+  /// One sentence: what is wrong, and what to do about it.
   public var description: String {
     switch self {
-    case .neverClosed, .conflictMarkers, .tooDeep, .tooLarge, .controlCharacter, .notUTF8, .unsupportedEncoding, .notATable,
+    case .neverClosed, .conflictMarkers, .tooDeep, .tooLarge, .controlCharacter, .notUTF8, .unsupportedEncoding,
+      .notATable,
       .anotherDocument, .tooManyAliases:
       wholeSentence
     case .noFrontMatter, .brokenFrontMatter, .noSuchField, .fieldExists, .notAList, .notATableAt, .indexOutOfRange,
@@ -50,7 +55,8 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .notUTF8: "These bytes are not UTF-8 text: save the file as UTF-8."
     case .unsupportedEncoding(let what): "The file has \(what): save it as UTF-8 text with Unix or Windows line ends."
     case .notATable: "The front matter is not a list of fields: write one “key: value” a line."
-    case .anotherDocument: "A second YAML document begins here: delete the line, or close the front matter with --- alone."
+    case .anotherDocument:
+      "A second YAML document begins here: delete the line, or close the front matter with --- alone."
     case .tooManyAliases(let limit): "The aliases stand for more than \(limit) values: write the values out."
     default: ""
     }
@@ -61,15 +67,19 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     switch self {
     case .missingSpaceAfterColon(let key): "Put a space after the colon of “\(key)”."
     case .colonInPlainValue(let key): "The value of “\(key)” holds a colon and a space: put the whole value in quotes."
-    case .missingColon(let text): "“\(text)” is no field: write “key: value”, or indent the line if it belongs to the value above."
+    case .missingColon(let text):
+      "“\(text)” is no field: write “key: value”, or indent the line if it belongs to the value above."
     case .tab: "A tab cannot indent or begin a value: use spaces."
     case .unclosedQuote(let quote): "The quote \(quote) is never closed: add \(quote) at the end of the value."
     case .textAfterQuote(let quote):
       "Text stands behind the closing quote \(quote): put the quote at the end, and write \(quote == "'" ? "''" : "\\\"") for one within."
-    case .unclosedBracket(let bracket): "The bracket \(bracket) is never closed: add \(bracket == "[" ? "]" : "}"), or a comma that is missing."
-    case .reservedStart(let mark): "A value cannot begin with \(mark) unless it is in quotes: put the whole value in quotes."
+    case .unclosedBracket(let bracket):
+      "The bracket \(bracket) is never closed: add \(bracket == "[" ? "]" : "}"), or a comma that is missing."
+    case .reservedStart(let mark):
+      "A value cannot begin with \(mark) unless it is in quotes: put the whole value in quotes."
     case .badIndentation: "This line is indented otherwise than the lines it belongs to: line it up with them."
-    case .listOnKeyLine(let key): "The list of “\(key)” begins on the line of its key: put each “- item” on a line of its own."
+    case .listOnKeyLine(let key):
+      "The list of “\(key)” begins on the line of its key: put each “- item” on a line of its own."
     case .badEscape: "A backslash in double quotes begins an escape: write \\\\ for a backslash, or use single quotes."
     case .unknownAlias(let name): "*\(name) names no value above: write the value out, or mark it with &\(name)."
     case .duplicateKey(let key): "The key “\(key)” stands twice: delete one of them."
@@ -84,10 +94,13 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .noFrontMatter: "The file has no front matter: add it in a text editor first."
     case .brokenFrontMatter: "The front matter cannot be read: correct it as text first."
     case .noSuchField(let path): "There is no field “\(path)”."
+    case .fieldExists(let path) where path.isEmpty: "The file has front matter already."
     case .fieldExists(let path): "The field “\(path)” exists already: set it, or choose another name."
     case .notAList(let path): "“\(path)” is no list: turn it into one first."
-    case .notATableAt(let path): path.isEmpty ? "The front matter has no fields." : "“\(path)” holds a single value and no fields."
-    case .indexOutOfRange(let path, let count): "“\(path)” has \(count) \(count == 1 ? "item" : "items"): choose an index from 0 on."
+    case .notATableAt(let path):
+      path.isEmpty ? "The front matter has no fields." : "“\(path)” holds a single value and no fields."
+    case .indexOutOfRange(let path, let count):
+      "“\(path)” has \(count) \(count == 1 ? "item" : "items"): choose an index from 0 on."
     case .cannotSpell(let what): "“\(what)” cannot be written in this place: choose another value."
     case .notOneValue(let literal): "“\(literal)” is not just one value: put it in quotes if it is text."
     case .checkFailed(let path):

@@ -69,7 +69,8 @@ struct FrontMatterFences {
 
     init?(in bytes: [UInt8], at start: Int) {
       let fence = bytes[start]
-      guard let plain = Self.formats[fence], bytes.count >= start + 3, bytes[start + 1] == fence, bytes[start + 2] == fence
+      guard let plain = Self.formats[fence], bytes.count >= start + 3, bytes[start + 1] == fence,
+        bytes[start + 2] == fence
       else { return nil }
       self.fence = fence
       self.start = start
@@ -131,15 +132,15 @@ struct FrontMatterFences {
 
   /// A zero byte or a lone CR in the front matter: not a text file, or one of Mac OS 9.
   static func foreignByte(in bytes: [UInt8], _ range: Range<Int>) -> ParsedFrontMatter.Problem? {
-    bytes.withUnsafeBufferPointer { bytes in
-      for offset in range where bytes[offset] <= .carriageReturn {
-        if bytes[offset] == 0 { return .init(reason: .unsupportedEncoding("NUL bytes"), offset: offset) }
-        if bytes[offset] == .carriageReturn, !(offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed) {
-          return .init(reason: .unsupportedEncoding("lone CR line ends"), offset: offset)
-        }
+    if let zero = bytes.first(0, in: range) { return .init(reason: .unsupportedEncoding("NUL bytes"), offset: zero) }
+    var next = range.lowerBound
+    while let mark = bytes.first(.carriageReturn, in: next..<range.upperBound) {
+      next = mark + 1
+      if next == bytes.count || bytes[next] != .lineFeed {
+        return .init(reason: .unsupportedEncoding("lone CR line ends"), offset: mark)
       }
-      return nil
     }
+    return nil
   }
 
   /// A fence that never closes is a broken front matter when a field follows, and a rule in a text when not.
@@ -156,7 +157,9 @@ struct FrontMatterFences {
     var end = start
     while end < bytes.count {
       let contentEnd = bytes.lineContentEnd(of: end)
-      if bytes.skippingBlanks(from: end, to: contentEnd) == contentEnd || Self.isAlmostFence(bytes, at: end, of: opening) {
+      if bytes.skippingBlanks(from: end, to: contentEnd) == contentEnd
+        || Self.isAlmostFence(bytes, at: end, of: opening)
+      {
         break
       }
       end = bytes.nextLineStart(after: end)

@@ -23,7 +23,8 @@ extension FrontMatterFences {
     guard next < bytes.count else { return false }
     switch bytes[next] {
     case UInt8(ascii: "\""), UInt8(ascii: "}"): return true
-    case UInt8(ascii: "/"): return next + 1 < bytes.count && [UInt8(ascii: "/"), UInt8(ascii: "*")].contains(bytes[next + 1])
+    case UInt8(ascii: "/"):
+      return next + 1 < bytes.count && [UInt8(ascii: "/"), UInt8(ascii: "*")].contains(bytes[next + 1])
     default: return false
     }
   }

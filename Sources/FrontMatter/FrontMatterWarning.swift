@@ -1,6 +1,8 @@
 /// A value that is legal but does not mean one thing.
 public struct FrontMatterWarning: Sendable, Hashable {
+  /// What it is about.
   public var kind: Kind
+  /// The field.
   public var path: FieldPath
   /// The bytes it is about.
   public var range: Range<Int>
@@ -9,6 +11,7 @@ public struct FrontMatterWarning: Sendable, Hashable {
   /// Counted from 1, in Unicode scalars.
   public var column: Int
 
+  /// What can be unclear.
   public enum Kind: Sendable, Hashable {
     /// YAML 1.1 and YAML 1.2 read it differently: the spelling and the two readings.
     case ambiguous(spelling: String, yaml11: String, yaml12: String)
@@ -20,6 +23,7 @@ public struct FrontMatterWarning: Sendable, Hashable {
     case impossibleDate(String)
   }
 
+  /// A warning at its place.
   public init(kind: Kind, path: FieldPath, range: Range<Int>, line: Int, column: Int) {
     self.kind = kind
     self.path = path

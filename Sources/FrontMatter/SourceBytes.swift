@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Byte-wise questions about a text: where lines begin and end, and how a place is told to a person.
 ///
 /// Lines end with LF or CRLF; a lone CR ends one too, but only for ``position(of:)``, since that is how editors count.
@@ -21,10 +27,15 @@ extension [UInt8] {
   }
 
   /// The offset of the first LF at or after `offset`, else the count.
-  private func lineFeed(from offset: Int) -> Int {
-    var end = offset
-    while end < count, self[end] != .lineFeed { end += 1 }
-    return end
+  private func lineFeed(from offset: Int) -> Int { first(.lineFeed, in: offset..<count) ?? count }
+
+  /// The offset of the first of these bytes in a range.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    return withUnsafeBytes { bytes in
+      let start = bytes.baseAddress! + range.lowerBound
+      return memchr(start, Int32(byte), range.count).map { range.lowerBound + (UnsafeRawPointer($0) - start) }
+    }
   }
 
   /// The line end in use around `offset`: that of its line, else of the line before, else LF.

@@ -5,6 +5,7 @@ public struct TextEdit: Sendable, Hashable {
   /// The bytes that take their place.
   public var replacement: [UInt8]
 
+  /// These bytes in the place of that range.
   public init(range: Range<Int>, replacement: [UInt8]) {
     self.range = range
     self.replacement = replacement

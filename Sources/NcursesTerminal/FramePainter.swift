@@ -20,22 +20,26 @@ struct FramePainter {
     let before = shown?.size == frame.size ? shown : nil
     var changedRows = 0
     for y in 0..<min(frame.size.height, size.height) {
-      let cells = frame.row(y)
-      if let before, before.row(y).elementsEqual(cells) { continue }
-      changedRows += 1
-      paint(cells.prefix(size.width), y, colors)
+      if paint(frame.row(y), over: before?.row(y), y, min(frame.size.width, size.width), colors) { changedRows += 1 }
     }
     let cursor = frame.cursor.flatMap { Rect(size: size).contains($0) ? $0 : nil }
     cn_finish(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1), changedRows >= Self.largeChange)
     shown = frame
   }
 
-  private mutating func paint(_ cells: ArraySlice<Frame.Cell>, _ y: Int, _ colors: Int) {
-    var x: Int32 = 0
-    for cell in cells {
-      if cell.columns > 0 { paint(cell, x, Int32(y), colors) }
-      x += 1
+  /// Paints the cells of a row that differ from those before; tells whether any does. A cell that a wide character has
+  /// covered, or covers now, always differs, so that curses never sees half of one.
+  private mutating func paint(
+    _ cells: ArraySlice<Frame.Cell>, over before: ArraySlice<Frame.Cell>?, _ y: Int, _ width: Int, _ colors: Int
+  ) -> Bool {
+    var hasChanged = false
+    for x in 0..<width {
+      let cell = cells[cells.startIndex + x]
+      if let before, before[before.startIndex + x] == cell { continue }
+      hasChanged = true
+      if cell.columns > 0 { paint(cell, Int32(x), Int32(y), colors) }
     }
+    return hasChanged
   }
 
   private mutating func paint(_ cell: Frame.Cell, _ x: Int32, _ y: Int32, _ colors: Int) {

@@ -44,6 +44,7 @@ public final class NcursesTerminal: Terminal {
     decoder = InputDecoder(keys: TerminfoKeys.read(), escapeDelay: Environment.escapeDelay)
   }
 
+  /// The size of the screen now.
   public var size: Size {
     var width: Int32 = 0
     var height: Int32 = 0
@@ -51,19 +52,24 @@ public final class NcursesTerminal: Terminal {
     return Size(width: Int(width), height: Int(height))
   }
 
+  /// How many colours are used: 0, 8, 16 or 256.
   public var colors: Int { Int(cn_colors()) }
 
+  /// Ends the sleep of ``nextEvent(timeout:)``; works after ``close()`` too, to no effect.
   public var waker: TerminalWaker { TerminalWaker { cn_wake() } }
 
+  /// Shows a frame; one like the frame before sends nothing.
   public func present(_ frame: Frame) {
     painter.paint(frame, size: size, colors: colors)
   }
 
+  /// Draws everything anew with the next frame.
   public func redrawAll() {
     painter.forget()
     cn_forget()
   }
 
+  /// Gives the terminal to another program while `body` runs.
   public func suspend<Result>(while body: () throws -> Result) rethrows -> Result {
     cn_lend()
     defer {
@@ -73,23 +79,27 @@ public final class NcursesTerminal: Terminal {
     return try body()
   }
 
+  /// Stops the process group, as Ctrl-Z does.
   public func stopProcess() {
     cn_stop_process()
     painter.forget()
     pending.append(.resumed)
   }
 
+  /// Names the window, where the description says that there is a title.
   public func setTitle(_ title: String) {
     guard cn_has_title() else { return }
     WindowTitle.sequence(for: title).withUnsafeBytes { cn_write($0.baseAddress, $0.count) }
   }
 
+  /// Gives the terminal back.
   public func close() {
     cn_close()
   }
 
   // MARK: - Events
 
+  /// Sleeps until the next event, or until the time is over.
   public func nextEvent(timeout: Duration?) -> TerminalEvent? {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
@@ -145,7 +155,8 @@ public final class NcursesTerminal: Terminal {
     }
   }
 
-  private func earliest(_ one: ContinuousClock.Instant?, _ other: ContinuousClock.Instant?) -> ContinuousClock.Instant? {
+  private func earliest(_ one: ContinuousClock.Instant?, _ other: ContinuousClock.Instant?) -> ContinuousClock.Instant?
+  {
     guard let one, let other else { return one ?? other }
     return min(one, other)
   }

@@ -60,7 +60,7 @@ public enum Phrase: Sendable, Hashable {
     switch self {
     case .shown(let shown, let total):
       shown == total
-        ? language("\(total) postings", "\(total) offres") : language("\(shown) of \(total)", "\(shown) sur \(total)")
+        ? language("\(total) posting\(total == 1 ? "" : "s")", "\(total) offre\(total > 1 ? "s" : "")") : language("\(shown) of \(total)", "\(shown) sur \(total)")
     case .marked(let count): language("\(count) marked", "\(count) marquée\(count > 1 ? "s" : "")")
     case .reading(let count): language("reading… \(count)", "lecture… \(count)")
     case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")

@@ -7,16 +7,23 @@ public import TerminalUI
 /// When there is no event left, ``nextEvent(timeout:)`` waits for its ``waker`` as the real one does; after
 /// ``patience`` it says that the terminal is lost, so that a test ends instead of hanging.
 @MainActor public final class FakeTerminal: Terminal {
+  /// The size of the screen now.
   public private(set) var size: Size
+  /// How many colours there are.
   public let colors: Int
   /// The latest frames, the last one shown at the end; at most 100.
   public private(set) var frames: [Frame] = []
   /// How many frames have been shown in all.
   public private(set) var presentCount = 0
+  /// The titles that were set.
   public private(set) var titles: [String] = []
+  /// How often it was lent to another program.
   public private(set) var suspendCount = 0
+  /// How often the process was to stop.
   public private(set) var stopCount = 0
+  /// How often everything was to be drawn anew.
   public private(set) var redrawCount = 0
+  /// Whether it has been given back.
   public private(set) var isClosed = false
   /// How long to wait for a wake when no event is left.
   public var patience: Duration = .seconds(10)
@@ -65,41 +72,49 @@ public import TerminalUI
 
   // MARK: Terminal
 
+  /// Ends the wait of ``nextEvent(timeout:)``.
   public var waker: TerminalWaker {
     let alarm = alarm
     return TerminalWaker { alarm.ring() }
   }
 
+  /// The next event that was put in, else a wake, else `nil` or the end.
   public func nextEvent(timeout: Duration?) -> TerminalEvent? {
     if !events.isEmpty { return events.removeFirst() }
     if alarm.hasRung(within: min(timeout ?? patience, patience)) { return .wake }
     return timeout == nil ? .ended(.terminalLost) : nil
   }
 
+  /// Keeps a frame.
   public func present(_ frame: Frame) {
     presentCount += 1
     frames.append(frame)
     if frames.count > 100 { frames.removeFirst() }
   }
 
+  /// Counts.
   public func redrawAll() {
     redrawCount += 1
   }
 
+  /// Counts, and runs `body`.
   public func suspend<Result>(while body: () throws -> Result) rethrows -> Result {
     suspendCount += 1
     return try body()
   }
 
+  /// Counts, and puts in that the process goes on.
   public func stopProcess() {
     stopCount += 1
     send([.resumed])
   }
 
+  /// Keeps the title.
   public func setTitle(_ title: String) {
     titles.append(title)
   }
 
+  /// Remembers that it was closed.
   public func close() {
     isClosed = true
   }

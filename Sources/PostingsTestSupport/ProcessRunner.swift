@@ -5,7 +5,9 @@ import Foundation
 public enum ProcessRunner {
   /// What came of a program.
   public struct Outcome: Sendable {
+    /// What it wrote to standard output.
     public var standardOutput: [UInt8]
+    /// What it wrote to standard error.
     public var standardError: [UInt8]
     /// The exit status; 128 and the signal's number when a signal ended it, as shells count.
     public var status: Int32
@@ -18,6 +20,7 @@ public enum ProcessRunner {
 
   /// Why a program could not be run to its end.
   public struct Failure: Error, CustomStringConvertible {
+    /// What went wrong.
     public let description: String
   }
 

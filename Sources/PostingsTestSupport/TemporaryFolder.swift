@@ -9,7 +9,8 @@ public final class TemporaryFolder: Sendable {
   public init() throws {
     var template = Array("/tmp/postings-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    path = URL(filePath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    path =
+      URL(filePath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
       .resolvingSymlinksInPath().path
   }
 

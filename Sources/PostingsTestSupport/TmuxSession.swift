@@ -27,18 +27,25 @@ public final class TmuxSession {
     let start = ["-f", settings, "new-session", "-d", "-x", "\(size.width)", "-y", "\(size.height)"]
     let place = ["-c", workingFolder ?? folder.path]
     let program = ["env", "-i"] + variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + command
-    try run(start + place + program)
+    try run(start + place + ["sh", "-c", Self.wrapper, folder.path] + program)
   }
+
+  /// Runs the program, tells its process and its status in files, and then stays, so that what the program has left
+  /// behind can be seen. (tmux 3.3 itself forgets the status now and then.) A trap, unlike an ignored signal, is not
+  /// inherited.
+  private static let wrapper = """
+    trap : INT QUIT
+    sh -c 'echo $$ >"$0/process"; exec "$@"' "$0" "$@"
+    echo $? >"$0/new"; mv "$0/new" "$0/status"
+    exec cat
+    """
 
   private static let settings = """
     set -g status off
-    set -g remain-on-exit on
-    set -g remain-on-exit-format ""
-    set -g window-size manual
     set -g history-limit 5000
     set -s escape-time 0
     set -s exit-empty on
-    set -g focus-events on
+    set -g focus-events off
     set -g set-titles off
 
     """
@@ -92,6 +99,11 @@ public final class TmuxSession {
     try run(["capture-pane", "-p", "-e"]).output
   }
 
+  /// All rows, those that have scrolled off the screen too.
+  public func history() throws -> String {
+    try run(["capture-pane", "-p", "-S", "-"]).output
+  }
+
   /// Waits until the screen holds a text; gives the screen.
   @discardableResult
   public func wait(for text: String, timeout: Duration = .seconds(20)) async throws -> String {
@@ -137,13 +149,17 @@ public final class TmuxSession {
     get throws { Position(x: Int(try value(of: "cursor_x")) ?? -1, y: Int(try value(of: "cursor_y")) ?? -1) }
   }
   /// The program's process.
-  public var process: Int32 { get throws { Int32(try value(of: "pane_pid")) ?? -1 } }
+  public var process: Int32 { get throws { try number(in: "process") ?? -1 } }
 
   /// Waits until the program has ended; gives its status, 128 and the signal when one ended it.
   public func waitForEnd(timeout: Duration = .seconds(20)) async throws -> Int32 {
-    try await wait("end of the program", timeout) { _ in try value(of: "pane_dead") == "1" }
-    if let signal = Int32(try value(of: "pane_dead_signal")), signal > 0 { return 128 + signal }
-    return Int32(try value(of: "pane_dead_status")) ?? -1
+    try await wait("end of the program", timeout) { _ in try number(in: "status") != nil }
+    return try number(in: "status") ?? -1
+  }
+
+  private func number(in file: String) throws -> Int32? {
+    guard try folder.names().contains(file) else { return nil }
+    return Int32(String(decoding: try folder.bytes(of: file), as: UTF8.self).trimmingCharacters(in: .newlines))
   }
 
   @discardableResult

@@ -7,21 +7,37 @@ public enum Color: Hashable, Sendable {
   /// One of xterm's 256: 0–15 as above, 16–231 a 6×6×6 cube, 232–255 greys.
   case palette(UInt8)
 
+  /// The terminal's black.
   public static let black = Color.ansi(0)
+  /// The terminal's red.
   public static let red = Color.ansi(1)
+  /// The terminal's green.
   public static let green = Color.ansi(2)
+  /// The terminal's yellow.
   public static let yellow = Color.ansi(3)
+  /// The terminal's blue.
   public static let blue = Color.ansi(4)
+  /// The terminal's magenta.
   public static let magenta = Color.ansi(5)
+  /// The terminal's cyan.
   public static let cyan = Color.ansi(6)
+  /// The terminal's white.
   public static let white = Color.ansi(7)
+  /// The terminal's bright black.
   public static let brightBlack = Color.ansi(8)
+  /// The terminal's bright red.
   public static let brightRed = Color.ansi(9)
+  /// The terminal's bright green.
   public static let brightGreen = Color.ansi(10)
+  /// The terminal's bright yellow.
   public static let brightYellow = Color.ansi(11)
+  /// The terminal's bright blue.
   public static let brightBlue = Color.ansi(12)
+  /// The terminal's bright magenta.
   public static let brightMagenta = Color.ansi(13)
+  /// The terminal's bright cyan.
   public static let brightCyan = Color.ansi(14)
+  /// The terminal's bright white.
   public static let brightWhite = Color.ansi(15)
 
   /// The number that a terminal with so many colours (0, 8, 16 or 256) knows it by; `nil` is the default colour.
@@ -74,6 +90,7 @@ public enum Color: Hashable, Sendable {
 extension Color: CustomStringConvertible {
   private static let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
 
+  /// The name: `red`, `bright-red`, `color123`, `default`.
   public var description: String {
     switch self {
     case .default: "default"

@@ -53,6 +53,7 @@ extension Frame {
   public struct Cell: Hashable, Sendable {
     /// A character with the marks on it; a space where nothing is; empty in the second half of a wide character.
     public fileprivate(set) var text: String
+    /// How it looks.
     public fileprivate(set) var style: Style
     /// The columns of `text`: 1, 2 for a wide character, 0 in the second half of one.
     public fileprivate(set) var columns: UInt8
@@ -91,7 +92,11 @@ extension Frame {
     precondition(text.map { $0.columns == 1 } ?? true, "a filling takes one column")
     for y in area.y..<area.maxY {
       for x in area.x..<area.maxX {
-        if let text { setCell(Cell(text: text, style: style, columns: 1), x, y) } else { cells[index(x, y)].style = style }
+        if let text {
+          setCell(Cell(text: text, style: style, columns: 1), x, y)
+        } else {
+          cells[index(x, y)].style = style
+        }
       }
     }
   }

@@ -14,7 +14,9 @@ public struct Size: Hashable, Sendable {
 
 /// A cell's place: columns from the left and rows from the top, both from 0.
 public struct Position: Hashable, Sendable {
+  /// The column.
   public var x: Int
+  /// The row.
   public var y: Int
 
   /// Makes a position; it may lie outside of any frame.
@@ -26,7 +28,9 @@ public struct Position: Hashable, Sendable {
 
 /// A rectangle of cells; empty when its width or height is 0.
 public struct Rect: Hashable, Sendable {
+  /// The cell at the top left.
   public var origin: Position
+  /// Columns and rows.
   public var size: Size
 
   /// Makes a rectangle of a corner and a size.

@@ -3,7 +3,9 @@
 /// Terminals do not tell all keys apart, so some have one form only: capitals are characters of their own and never
 /// carry shift, Ctrl-I is Tab, Ctrl-M is Enter, Ctrl-[ is Escape, and letters with control are lower case.
 public struct Key: Hashable, Sendable {
+  /// The key itself.
   public let code: Code
+  /// What was held with it.
   public let modifiers: Modifiers
 
   /// Makes a key, in the one form that a terminal reports it in.
@@ -40,12 +42,16 @@ public struct Key: Hashable, Sendable {
 
   /// What was held with a key.
   public struct Modifiers: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: UInt8
     /// Makes a set of its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Shift.
     public static let shift = Modifiers(rawValue: 1)
+    /// Alt, or Meta.
     public static let alt = Modifiers(rawValue: 2)
+    /// Control.
     public static let control = Modifiers(rawValue: 4)
   }
 

@@ -39,11 +39,13 @@ extension Key {
 }
 
 extension Key: CustomStringConvertible {
+  /// The notation.
   public var description: String { notation }
 }
 
 /// Keys pressed one after another: `gg`, `g t`, `C-x C-e`, `j<Enter>e`. Blanks between keys are only for the eye.
 public struct KeySequence: Hashable, Sendable {
+  /// The keys, the first one first.
   public var keys: [Key]
 
   /// Makes a sequence of its keys.
@@ -77,6 +79,7 @@ public struct KeySequence: Hashable, Sendable {
 }
 
 extension KeySequence: CustomStringConvertible {
+  /// The notation.
   public var description: String { notation }
 }
 

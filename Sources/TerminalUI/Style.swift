@@ -37,15 +37,22 @@ public struct Style: Hashable, Sendable {
 extension Style {
   /// What a terminal can do to text beside colour; one that cannot leaves it out.
   public struct Attributes: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: UInt8
     /// Makes a set of its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Bold, or a brighter colour.
     public static let bold = Attributes(rawValue: 1 << 0)
+    /// Fainter.
     public static let dim = Attributes(rawValue: 1 << 1)
+    /// Slanted.
     public static let italic = Attributes(rawValue: 1 << 2)
+    /// Underlined.
     public static let underline = Attributes(rawValue: 1 << 3)
+    /// Foreground and background exchanged.
     public static let reverse = Attributes(rawValue: 1 << 4)
+    /// Struck through; curses cannot, and shows it dim.
     public static let strikethrough = Attributes(rawValue: 1 << 5)
 
     /// Each attribute with its name, in the order in which they are printed.
@@ -58,6 +65,7 @@ extension Style {
 
 /// Words for tests: `bold red on blue`; empty for the plain style.
 extension Style: CustomStringConvertible {
+  /// The words.
   public var description: String {
     var words = Attributes.names.filter { attributes.contains($0.0) }.map(\.1)
     if foreground != .default { words.append("\(foreground)") }

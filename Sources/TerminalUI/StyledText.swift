@@ -17,7 +17,9 @@ public struct StyledText: Hashable, Sendable {
 
   /// A run of one style.
   public struct Span: Hashable, Sendable {
+    /// What it says.
     public var text: String
+    /// How it looks.
     public var style: Style
 
     /// Makes a run.
@@ -57,6 +59,7 @@ public struct StyledText: Hashable, Sendable {
 }
 
 extension StyledText: ExpressibleByStringLiteral {
+  /// Makes a text of one plain run.
   public init(stringLiteral text: String) {
     self.init(text)
   }

@@ -82,8 +82,11 @@ public enum TerminalEvent: Hashable, Sendable {
 
 /// What the mouse did, where, and with which keys held.
 public struct MouseEvent: Hashable, Sendable {
+  /// What was done.
   public var action: Action
+  /// At which cell; it may lie outside of the screen.
   public var position: Position
+  /// What was held.
   public var modifiers: Key.Modifiers
 
   /// Makes an event of its parts.
@@ -124,6 +127,7 @@ public enum TerminalError: Error, Hashable, Sendable {
 }
 
 extension TerminalError: CustomStringConvertible {
+  /// The sentence for a person: what is wrong and what to do.
   public var description: String {
     switch self {
     case .noTerminal:

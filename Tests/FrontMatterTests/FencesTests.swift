@@ -13,7 +13,9 @@ struct FencesTests {
     var body: String
 
     init(_ name: String, _ file: String, _ format: FrontMatterFormat?, _ frontMatter: String = "", body: String) {
-      (self.testDescription, self.file, self.format, self.frontMatter, self.body) = (name, file, format, frontMatter, body)
+      (self.testDescription, self.file, self.format, self.frontMatter, self.body) = (
+        name, file, format, frontMatter, body
+      )
     }
   }
 
@@ -22,7 +24,8 @@ struct FencesTests {
     .init("YAML closed by dots", "---\na: 1\n...\nbody", .yaml, "a: 1\n", body: "body"),
     .init("TOML", "+++\na = 1\n+++\nbody", .toml, "a = 1\n", body: "body"),
     .init("JSON", "{\n\"a\": 1\n}\nbody", .json, "{\n\"a\": 1\n}", body: "body"),
-    .init("JSON with braces in texts and comments", "{ // }\n\"a\": \"}\\\"}\" /* } */ }\n\nbody", .json,
+    .init(
+      "JSON with braces in texts and comments", "{ // }\n\"a\": \"}\\\"}\" /* } */ }\n\nbody", .json,
       "{ // }\n\"a\": \"}\\\"}\" /* } */ }", body: "\nbody"),
     .init("JSON and text on one line", "{\"a\": 1} body", .json, "{\"a\": 1}", body: " body"),
     .init("JSON between semicolons", ";;;\n{\"a\": 1}\n;;;\nbody", .json, "{\"a\": 1}\n", body: "body"),
@@ -49,21 +52,25 @@ struct FencesTests {
   func find(_ row: Row) {
     let document = FrontMatterDocument(Array(row.file.utf8))
     #expect(document.format == row.format)
-    #expect(String(decoding: document.bytes[document.frontMatterRange], as: UTF8.self).utf8.elementsEqual(row.frontMatter.utf8))
+    #expect(
+      String(decoding: document.bytes[document.frontMatterRange], as: UTF8.self).utf8.elementsEqual(
+        row.frontMatter.utf8))
     #expect(String(decoding: document.bytes[document.bodyRange], as: UTF8.self).utf8.elementsEqual(row.body.utf8))
   }
 
-  @Test("what is no text file of ours is refused with a clear word", arguments: [
-    ([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00], FrontMatterError.Reason.unsupportedEncoding("UTF-16 text")),
-    ([0x2D, 0x00, 0x2D, 0x00], .unsupportedEncoding("UTF-16 text")),
-    (Array("---\ra: 1\r---\r".utf8), .unsupportedEncoding("lone CR line ends")),
-    (Array("---\na: 1\rb: 2\n---\n".utf8), .unsupportedEncoding("lone CR line ends")),
-    (Array("---\na: \0\n---\n".utf8), .unsupportedEncoding("NUL bytes")),
-    (Array("---\na: 1\n".utf8), .neverClosed(fence: "---")),
-    (Array("+++\na = 1\n----\n".utf8), .neverClosed(fence: "+++")),
-    (Array("{ \"a\": 1\n".utf8), .unclosedBracket("{")),
-    (Array("---\na: \u{FF}\n---\n".utf8.map { $0 == 0xC3 ? 0xFF : $0 }), .notUTF8),
-  ])
+  @Test(
+    "what is no text file of ours is refused with a clear word",
+    arguments: [
+      ([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00], FrontMatterError.Reason.unsupportedEncoding("UTF-16 text")),
+      ([0x2D, 0x00, 0x2D, 0x00], .unsupportedEncoding("UTF-16 text")),
+      (Array("---\ra: 1\r---\r".utf8), .unsupportedEncoding("lone CR line ends")),
+      (Array("---\na: 1\rb: 2\n---\n".utf8), .unsupportedEncoding("lone CR line ends")),
+      (Array("---\na: \0\n---\n".utf8), .unsupportedEncoding("NUL bytes")),
+      (Array("---\na: 1\n".utf8), .neverClosed(fence: "---")),
+      (Array("+++\na = 1\n----\n".utf8), .neverClosed(fence: "+++")),
+      (Array("{ \"a\": 1\n".utf8), .unclosedBracket("{")),
+      (Array("---\na: \u{FF}\n---\n".utf8.map { $0 == 0xC3 ? 0xFF : $0 }), .notUTF8),
+    ])
   func refuse(_ bytes: [UInt8], _ reason: FrontMatterError.Reason) {
     let document = FrontMatterDocument(bytes)
     #expect(document.errors.map(\.reason).first == reason)
@@ -98,8 +105,11 @@ struct FencesTests {
   }
 
   private func checkNesting(_ node: FieldNode, in range: Range<Int>, _ name: String) {
-    #expect(range.lowerBound <= node.range.lowerBound && node.range.upperBound <= range.upperBound, "\(name) \(node.range)")
+    #expect(
+      range.lowerBound <= node.range.lowerBound && node.range.upperBound <= range.upperBound, "\(name) \(node.range)")
     let isScattered = node.spelling == .blockTable || node.spelling == .blockList
-    for child in node.items + node.members.map(\.node) { checkNesting(child, in: isScattered ? range : node.range, name) }
+    for child in node.items + node.members.map(\.node) {
+      checkNesting(child, in: isScattered ? range : node.range, name)
+    }
   }
 }

@@ -3,20 +3,22 @@ import Testing
 
 @Suite("Field paths")
 struct FieldPathTests {
-  @Test("a path is read and written alike", arguments: [
-    ("title", [FieldPath.Component.key("title")]),
-    ("author.name", [.key("author"), .key("name")]),
-    ("tags[2]", [.key("tags"), .index(2)]),
-    ("a[0][1].b", [.key("a"), .index(0), .index(1), .key("b")]),
-    ("params.\"og:image.alt\"", [.key("params"), .key("og:image.alt")]),
-    ("\"a\\\"b\\\\c\"", [.key("a\"b\\c")]),
-    ("\"\"", [.key("")]),
-    ("\"a b\"", [.key("a b")]),
-    ("og:image", [.key("og:image")]),
-    ("@type", [.key("@type")]),
-    ("अपरिष्कृत", [.key("अपरिष्कृत")]),
-    ("", []),
-  ])
+  @Test(
+    "a path is read and written alike",
+    arguments: [
+      ("title", [FieldPath.Component.key("title")]),
+      ("author.name", [.key("author"), .key("name")]),
+      ("tags[2]", [.key("tags"), .index(2)]),
+      ("a[0][1].b", [.key("a"), .index(0), .index(1), .key("b")]),
+      ("params.\"og:image.alt\"", [.key("params"), .key("og:image.alt")]),
+      ("\"a\\\"b\\\\c\"", [.key("a\"b\\c")]),
+      ("\"\"", [.key("")]),
+      ("\"a b\"", [.key("a b")]),
+      ("og:image", [.key("og:image")]),
+      ("@type", [.key("@type")]),
+      ("अपरिष्कृत", [.key("अपरिष्कृत")]),
+      ("", []),
+    ])
   func roundTrip(_ text: String, _ components: [FieldPath.Component]) throws {
     let path = try #require(FieldPath(text))
     #expect(path.components == components)
@@ -24,9 +26,12 @@ struct FieldPathTests {
     #expect(FieldPath(FieldPath(components).description) == FieldPath(components))
   }
 
-  @Test("what is no path is refused", arguments: [
-    ".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a]", "a b", "a=b", "\"a", "a\"b\"", "a[99999999999999999999]", "\"a\"b",
-  ])
+  @Test(
+    "what is no path is refused",
+    arguments: [
+      ".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a]", "a b", "a=b", "\"a", "a\"b\"",
+      "a[99999999999999999999]", "\"a\"b",
+    ])
   func refused(_ text: String) {
     #expect(FieldPath(text) == nil)
   }

@@ -53,15 +53,19 @@ struct HostileInputTests {
     timed(file("a: 1\n", count: 100_000)) { #expect($0.warnings.count == 99_999) }
   }
 
-  @Test("100,000 broken lines", arguments: ["a: b: c\n", "a\n", "\"\n", "a: [\n", "<\n", "a:b\n", "- \n a: b\n", "\t\n", "&a \n", "*a\n", "? \n", "{\n"])
+  @Test(
+    "100,000 broken lines",
+    arguments: [
+      "a: b: c\n", "a\n", "\"\n", "a: [\n", "<\n", "a:b\n", "- \n a: b\n", "\t\n", "&a \n", "*a\n", "? \n", "{\n",
+    ])
   func brokenLines(_ line: String) {
     timed(file(line, count: 30_000))
   }
 
   @Test("10,000 levels of nesting are an error", arguments: ["[", "{a: ", "- ", "? ", "[[{a: ["])
   func nesting(_ mark: String) {
-    timed(file("a: " + String(repeating: mark, count: 10_000)) ) { #expect(!$0.isEditable) }
-    timed(file("a:\n" + String(repeating: mark, count: 10_000)) ) { #expect(!$0.isEditable) }
+    timed(file("a: " + String(repeating: mark, count: 10_000))) { #expect(!$0.isEditable) }
+    timed(file("a:\n" + String(repeating: mark, count: 10_000))) { #expect(!$0.isEditable) }
   }
 
   @Test("deep indents are an error")
@@ -93,13 +97,13 @@ struct HostileInputTests {
     timed(file("a: &a [*a]")) { #expect($0.errors.map(\.reason) == [.unknownAlias("a")]) }
   }
 
-  @Test("a million lines without a closing fence")
+  @Test("200,000 lines without a closing fence")
   func neverClosed() {
-    timed(Array("---\na: 1\n".utf8) + Array(repeatElement(Array("b: 2\n".utf8), count: 1_000_000).joined()))
-    timed(Array(repeatElement(Array("---\n".utf8), count: 1_000_000).joined()))
-    timed(Array(repeatElement(Array("\n".utf8), count: 5_000_000).joined()))
-    timed(Array("{\"a\": ".utf8) + Array(repeatElement(Array("/*\n".utf8), count: 1_000_000).joined()))
-    timed(Array("{\"a\": ".utf8) + Array(repeatElement(Array("\"\n".utf8), count: 1_000_000).joined()))
+    timed(Array("---\na: 1\n".utf8) + Array(repeatElement(Array("b: 2\n".utf8), count: 200_000).joined()))
+    timed(Array(repeatElement(Array("---\n".utf8), count: 200_000).joined()))
+    timed(Array(repeatElement(Array("\n".utf8), count: 1_000_000).joined()))
+    timed(Array("{\"a\": ".utf8) + Array(repeatElement(Array("/*\n".utf8), count: 200_000).joined()))
+    timed(Array("{\"a\": ".utf8) + Array(repeatElement(Array("\"\n".utf8), count: 200_000).joined()))
   }
 
   @Test("random bytes and mutated front matter never crash", arguments: 0..<4)
@@ -115,7 +119,9 @@ struct HostileInputTests {
         case 0: bytes.remove(at: place)
         case 1: bytes.insert(marks.randomElement(using: &random)!, at: place)
         case 2: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        default: bytes.replaceSubrange(place..<min(bytes.count, place + 9), with: bytes.suffix(Int.random(in: 0...20, using: &random)))
+        default:
+          bytes.replaceSubrange(
+            place..<min(bytes.count, place + 9), with: bytes.suffix(Int.random(in: 0...20, using: &random)))
         }
       }
       let document = FrontMatterDocument(bytes)
@@ -123,7 +129,10 @@ struct HostileInputTests {
       _ = document.warnings
       for member in document.members.prefix(3) where document.isEditable {
         let path = FieldPath(key: member.key)
-        for edit in [FieldEdit.set(path, to: .text("x: y")), .unset(path), .rename(path, to: "zz"), .convertToList(path), .set(path.appending(key: "n"), to: .list([.null]))] {
+        for edit in [
+          FieldEdit.set(path, to: .text("x: y")), .unset(path), .rename(path, to: "zz"), .convertToList(path),
+          .set(path.appending(key: "n"), to: .list([.null])),
+        ] {
           guard let splice = try? document.edit(for: edit) else { continue }
           var changed = document
           changed.apply(changed.apply(splice))

@@ -29,12 +29,13 @@ struct YAMLRealEditTests {
     }
 
     var fieldPath: FieldPath {
-      FieldPath(path.map { component in
-        switch component {
-        case .key(let key): .key(key)
-        case .index(let index): .index(index)
-        }
-      })
+      FieldPath(
+        path.map { component in
+          switch component {
+          case .key(let key): .key(key)
+          case .index(let index): .index(index)
+          }
+        })
     }
   }
 
@@ -62,7 +63,9 @@ struct YAMLRealEditTests {
         let document = FrontMatterDocument(before)
         let request = try request(for: edit, in: document, after: FrontMatterDocument(after))
         let result = try applying(request.edit, style: request.style, to: document)
-        if result != after { failures.append("\(edit.n) \(edit.op) \(edit.fieldPath): other bytes\n\(difference(result, after))") }
+        if result != after {
+          failures.append("\(edit.n) \(edit.op) \(edit.fieldPath): other bytes\n\(difference(result, after))")
+        }
       } catch {
         failures.append("\(edit.n) \(edit.op) \(edit.fieldPath): \(error)")
       }
@@ -71,7 +74,9 @@ struct YAMLRealEditTests {
     #expect(failures.isEmpty, "\(failures.count) failed:\n\(failures.joined(separator: "\n"))")
   }
 
-  private func applying(_ edit: FieldEdit, style: FieldNode.Spelling?, to document: FrontMatterDocument) throws -> [UInt8] {
+  private func applying(_ edit: FieldEdit, style: FieldNode.Spelling?, to document: FrontMatterDocument) throws
+    -> [UInt8]
+  {
     var changed = document
     let undo = changed.apply(try document.edit(for: edit, style: style))
     var restored = changed

@@ -50,9 +50,10 @@ struct YAMLSuiteTests {
   private func simplified(_ event: String) -> String {
     if event.hasPrefix("+STR") || event.hasPrefix("-STR") || event.contains("DOC") { return "" }
     var parts = event.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let textStart = parts.dropFirst().firstIndex { part in
-      [":", "'", "\"", "|", ">"].contains { part.hasPrefix($0) }
-    } ?? parts.count
+    let textStart =
+      parts.dropFirst().firstIndex { part in
+        [":", "'", "\"", "|", ">"].contains { part.hasPrefix($0) }
+      } ?? parts.count
     parts = parts.enumerated().filter { index, part in
       !(index > 0 && index < textStart && part.hasPrefix("<")) && !(index < textStart && (part == "{}" || part == "[]"))
     }.map(\.element)

@@ -31,9 +31,12 @@ import Testing
     #expect(frame.put(String(repeating: "\u{301}", count: 1_000_000), at: Position(x: 0, y: 0)) == 0)
   }
 
-  @Test("the columns that are used are those of the text", arguments: [
-    "", "abc", "日本語", "e\u{301}", "👨‍👩‍👧", "👍🏽", "❤\u{FE0F}", "กำ", "a\tb", "a\r\nb", "\u{1B}[31m", "\u{9B}1m", "\u{202E}x", "\0",
-  ])
+  @Test(
+    "the columns that are used are those of the text",
+    arguments: [
+      "", "abc", "日本語", "e\u{301}", "👨‍👩‍👧", "👍🏽", "❤\u{FE0F}", "กำ", "a\tb", "a\r\nb", "\u{1B}[31m", "\u{9B}1m", "\u{202E}x",
+      "\0",
+    ])
   func usedColumns(_ text: String) {
     var frame = frame(80)
     #expect(frame.put(text, at: Position(x: 0, y: 0)) == text.columns)
@@ -147,11 +150,13 @@ import Testing
 }
 
 @Suite struct ColorTests {
-  @Test("a colour becomes the nearest that the terminal has", arguments: [
-    (Color.default, 256, nil), (.red, 0, nil), (.red, 8, 1), (.brightRed, 8, 1), (.brightRed, 16, 9),
-    (.palette(196), 256, 196), (.palette(196), 16, 9), (.palette(196), 8, 1), (.palette(232), 16, 0),
-    (.palette(244), 16, 8), (.palette(255), 16, 15), (.palette(21), 16, 12), (.ansi(200), 256, 8),
-  ])
+  @Test(
+    "a colour becomes the nearest that the terminal has",
+    arguments: [
+      (Color.default, 256, nil), (.red, 0, nil), (.red, 8, 1), (.brightRed, 8, 1), (.brightRed, 16, 9),
+      (.palette(196), 256, 196), (.palette(196), 16, 9), (.palette(196), 8, 1), (.palette(232), 16, 0),
+      (.palette(244), 16, 8), (.palette(255), 16, 15), (.palette(21), 16, 12), (.ansi(200), 256, 8),
+    ])
   func number(_ color: Color, _ colors: Int, _ number: Int?) {
     #expect(color.number(ofColors: colors) == number)
   }

@@ -41,15 +41,18 @@ import Testing
     #expect(spelling.key.label == spelling.label)
   }
 
-  @Test("other spellings of a key are read", arguments: [
-    ("<enter>", "<Enter>"), ("<CR>", "<Enter>"), ("<Escape>", "<Esc>"), ("<pagedown>", "<PgDn>"),
-    ("<BackTab>", "<S-Tab>"), ("<C-s>", "C-s"), ("A-x", "M-x"), ("C-S", "C-s"), (" j ", "j"),
-  ])
+  @Test(
+    "other spellings of a key are read",
+    arguments: [
+      ("<enter>", "<Enter>"), ("<CR>", "<Enter>"), ("<Escape>", "<Esc>"), ("<pagedown>", "<PgDn>"),
+      ("<BackTab>", "<S-Tab>"), ("<C-s>", "C-s"), ("A-x", "M-x"), ("C-S", "C-s"), (" j ", "j"),
+    ])
   func readsOtherSpellings(_ other: String, _ usual: String) {
     #expect(Key(notation: other)?.notation == usual)
   }
 
-  @Test("what is not a key is not read", arguments: ["", " ", "jk", "<Foo>", "<Enter", "C-", "<F0>", "<F99>", "<>", "<j>"])
+  @Test(
+    "what is not a key is not read", arguments: ["", " ", "jk", "<Foo>", "<Enter", "C-", "<F0>", "<F99>", "<>", "<j>"])
   func refuses(_ text: String) {
     #expect(Key(notation: text) == nil)
   }

@@ -72,14 +72,25 @@ import Testing
     case "C-z": terminal.stopProcess()
     case "C-l": terminal.redrawAll()
     case "C-t": terminal.setTitle("probe \u{1B}]0;evil\u{07} title")
-    case "C-e": terminal.suspend { _ = system("echo in the editor; tty; read answer") }
+    case "C-e": terminal.suspend { _ = system("echo in the editor; read answer; echo the answer was $answer") }
+    case "C-r": showRandomFrames()
     case "C-w":
       let waker = terminal.waker
       Thread.detachNewThread { waker.wake() }
+    case "C-n": for _ in 0..<100 { terminal.present(frame()) }
     case "C-x": fatalError("the probe fell over")
     default: break
     }
     return nil
+  }
+
+  /// Shows frames that scroll and change at random, leaves the last one's text in the file `PROBE_FILE`, waits for a key.
+  private func showRandomFrames() {
+    var random = RandomFrames(size: terminal.size, seed: UInt64(count))
+    for _ in 0..<200 { terminal.present(random.next()) }
+    let file = ProcessInfo.processInfo.environment["PROBE_FILE"] ?? "/dev/null"
+    try? random.frame.text.write(toFile: file, atomically: true, encoding: .utf8)
+    _ = terminal.nextEvent(timeout: .seconds(20))
   }
 
   private func describe(_ event: TerminalEvent) -> String {
@@ -93,5 +104,39 @@ import Testing
     case .ended(let reason): "ended \(reason)"
     case .wake: "wake"
     }
+  }
+}
+
+/// Frames each of which differs from the one before as screens do: a line scrolled, a text or a style changed.
+struct RandomFrames {
+  private(set) var frame: Frame
+  private var generator: SeededGenerator
+  private var lines: [String]
+
+  init(size: Size, seed: UInt64) {
+    frame = Frame(size: size)
+    generator = SeededGenerator(seed: seed)
+    lines = Array(repeating: "", count: size.height)
+  }
+
+  mutating func next() -> Frame {
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: lines = [line()] + lines.dropLast()
+    case 1: lines = lines.dropFirst() + [line()]
+    case 2: lines[Int.random(in: lines.indices, using: &generator)] = line()
+    default: lines = lines.map { _ in line() }
+    }
+    frame = Frame(size: frame.size)
+    for (y, line) in lines.enumerated() {
+      let color = Color.palette(UInt8(line.utf8.count & 255))
+      frame.put(line, at: Position(x: line.utf8.count % 7 - 3, y: y), style: Style(foreground: color))
+    }
+    frame.put("日", at: Position(x: Int.random(in: 0..<frame.size.width, using: &generator), y: 0), style: .reverse)
+    return frame
+  }
+
+  private mutating func line() -> String {
+    let words = ["日本語", "rédaction", "e\u{301}te\u{301}", "👍🏽", "한국", "กำ", "plain", " ", "  ", "\u{1B}[31m", "👨‍👩‍👧", "x"]
+    return (0..<Int.random(in: 0..<14, using: &generator)).map { _ in words.randomElement(using: &generator)! }.joined()
   }
 }

@@ -17,19 +17,21 @@ import Testing
     var testDescription: String { name }
   }
 
-  @Test("a list scrolls no further than it must", arguments: [
-    Scrolling(name: "visible already", old: 3, selected: 5, count: 100, height: 10, margin: 0, offset: 3),
-    Scrolling(name: "one below", old: 0, selected: 10, count: 100, height: 10, margin: 0, offset: 1),
-    Scrolling(name: "one above", old: 5, selected: 4, count: 100, height: 10, margin: 0, offset: 4),
-    Scrolling(name: "a margin below", old: 0, selected: 8, count: 100, height: 10, margin: 2, offset: 1),
-    Scrolling(name: "no margin at the end", old: 80, selected: 99, count: 100, height: 10, margin: 2, offset: 90),
-    Scrolling(name: "fewer rows than before", old: 50, selected: 3, count: 5, height: 10, margin: 0, offset: 0),
-    Scrolling(name: "a taller screen", old: 95, selected: 99, count: 100, height: 20, margin: 0, offset: 80),
-    Scrolling(name: "one row high", old: 0, selected: 7, count: 100, height: 1, margin: 3, offset: 7),
-    Scrolling(name: "no room", old: 5, selected: 7, count: 100, height: 0, margin: 0, offset: 0),
-    Scrolling(name: "no rows", old: 5, selected: 7, count: 0, height: 10, margin: 0, offset: 0),
-    Scrolling(name: "selected beyond the end", old: 0, selected: 500, count: 100, height: 10, margin: 0, offset: 90),
-  ])
+  @Test(
+    "a list scrolls no further than it must",
+    arguments: [
+      Scrolling(name: "visible already", old: 3, selected: 5, count: 100, height: 10, margin: 0, offset: 3),
+      Scrolling(name: "one below", old: 0, selected: 10, count: 100, height: 10, margin: 0, offset: 1),
+      Scrolling(name: "one above", old: 5, selected: 4, count: 100, height: 10, margin: 0, offset: 4),
+      Scrolling(name: "a margin below", old: 0, selected: 8, count: 100, height: 10, margin: 2, offset: 1),
+      Scrolling(name: "no margin at the end", old: 80, selected: 99, count: 100, height: 10, margin: 2, offset: 90),
+      Scrolling(name: "fewer rows than before", old: 50, selected: 3, count: 5, height: 10, margin: 0, offset: 0),
+      Scrolling(name: "a taller screen", old: 95, selected: 99, count: 100, height: 20, margin: 0, offset: 80),
+      Scrolling(name: "one row high", old: 0, selected: 7, count: 100, height: 1, margin: 3, offset: 7),
+      Scrolling(name: "no room", old: 5, selected: 7, count: 100, height: 0, margin: 0, offset: 0),
+      Scrolling(name: "no rows", old: 5, selected: 7, count: 0, height: 10, margin: 0, offset: 0),
+      Scrolling(name: "selected beyond the end", old: 0, selected: 500, count: 100, height: 10, margin: 0, offset: 90),
+    ])
   func scrolls(_ example: Scrolling) {
     let offset = ListWidget.offset(
       example.old, showing: example.selected, of: example.count, height: example.height, margin: example.margin)
@@ -68,12 +70,16 @@ import Testing
 
   // MARK: Fields
 
-  @Test("a field shows the part of its text where the cursor is", arguments: [
-    ("short", 5, "short", 5), ("exactly10!", 0, "exactly10!", 0), ("exactly10!", 10, "…actly10!", 9),
-    ("a rather long title", 0, "a rather …", 0), ("a rather long title", 19, "…ng title", 9), ("日本語日本語", 6, "…語日本語", 9),
-  ])
+  @Test(
+    "a field shows the part of its text where the cursor is",
+    arguments: [
+      ("short", 5, "short", 5), ("exactly10!", 0, "exactly10!", 0), ("exactly10!", 10, "…actly10!", 9),
+      ("a rather long title", 0, "a rather …", 0), ("a rather long title", 19, "…ng title", 9),
+      ("日本語日本語", 6, "…語日本語", 9),
+    ])
   func textInput(_ text: String, _ cursor: Int, _ shown: String, _ column: Int) {
-    let frame = draw(10) { frame, rect in TextInputWidget(text: text, cursorOffset: cursor).draw(into: &frame, in: rect) }
+    let frame = draw(10) { frame, rect in TextInputWidget(text: text, cursorOffset: cursor).draw(into: &frame, in: rect)
+    }
     #expect(frame.cursor != nil && frame.cursor!.x < 10)
     let before = text.prefix(cursor)
     #expect(frame.cursor!.x > 0 || before.isEmpty)
@@ -102,9 +108,12 @@ import Testing
 
   // MARK: Bars
 
-  @Test("hints that do not fit go, the least important and the last of equals first", arguments: [
-    (40, "q quit  e edit  f facets  ? help"), (31, "q quit  e edit  ? help"), (20, "q quit  ? help"), (13, "q quit"), (5, ""),
-  ])
+  @Test(
+    "hints that do not fit go, the least important and the last of equals first",
+    arguments: [
+      (40, "q quit  e edit  f facets  ? help"), (31, "q quit  e edit  ? help"), (20, "q quit  ? help"), (13, "q quit"),
+      (5, ""),
+    ])
   func keyHints(_ width: Int, _ shown: String) {
     let hints = [
       KeyHintsWidget.Hint(key: "q", label: "quit", importance: 3),
@@ -115,9 +124,11 @@ import Testing
     #expect(draw(width) { KeyHintsWidget(hints).draw(into: &$0, in: $1) }.text == shown)
   }
 
-  @Test("the right side of a status bar stays, the left one is cut", arguments: [
-    (30, "128 of 412            git:main"), (18, "128 of 4… git:main"), (9, " git:main"), (5, "git:…"),
-  ])
+  @Test(
+    "the right side of a status bar stays, the left one is cut",
+    arguments: [
+      (30, "128 of 412            git:main"), (18, "128 of 4… git:main"), (9, " git:main"), (5, "git:…"),
+    ])
   func statusBar(_ width: Int, _ shown: String) {
     let frame = draw(width) { StatusBarWidget(left: "128 of 412", right: "git:main").draw(into: &$0, in: $1) }
     #expect(frame.text == shown)
@@ -137,17 +148,20 @@ import Testing
   func box() {
     let frame = draw(24, 3) { frame, rect in
       frame.fill(rect, with: "x")
-      let inside = BoxWidget(title: "tags", note: "1/3", glyphs: .ascii, titleStyle: .plain).draw(into: &frame, in: rect)
+      let inside = BoxWidget(title: "tags", note: "1/3", glyphs: .ascii, titleStyle: .plain).draw(
+        into: &frame, in: rect)
       frame.put("Civic Tech", at: inside.origin)
     }
-    #expect(frame.text == """
-      +- tags --------- 1/3 -+
-      | Civic Tech           |
-      +----------------------+
-      """)
+    #expect(
+      frame.text == """
+        +- tags --------- 1/3 -+
+        | Civic Tech           |
+        +----------------------+
+        """)
   }
 
-  @Test("a box of lines, and one without", arguments: [(Glyphs.unicode, "┌─ a ─┐\n│     │\n└─────┘"), (.none, "   a\n\n")])
+  @Test(
+    "a box of lines, and one without", arguments: [(Glyphs.unicode, "┌─ a ─┐\n│     │\n└─────┘"), (.none, "   a\n\n")])
   func boxGlyphs(_ glyphs: Glyphs, _ shown: String) {
     #expect(draw(7, 3) { BoxWidget(title: "a", glyphs: glyphs).draw(into: &$0, in: $1) }.text == shown)
   }

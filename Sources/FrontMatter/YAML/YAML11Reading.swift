@@ -24,7 +24,8 @@ struct YAML11Reading {
 
   private static func word(_ bytes: [UInt8]) -> String? {
     guard bytes.count <= 5 else { return nil }
-    let lower = String(decoding: bytes.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let lower = String(
+      decoding: bytes.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
     switch lower {
     case "yes", "on", "y": return "true"
     case "no", "off", "n": return "false"
@@ -38,7 +39,8 @@ struct YAML11Reading {
   }
 
   private static func numbers(_ bytes: [UInt8]) -> (String, String)? {
-    let isNumber = if case .number = YAMLPlainScalar.read(String(decoding: bytes, as: UTF8.self)) { true } else { false }
+    let isNumber =
+      if case .number = YAMLPlainScalar.read(String(decoding: bytes, as: UTF8.self)) { true } else { false }
     let isNegative = bytes[0] == UInt8(ascii: "-")
     let digits = isNegative || bytes[0] == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
     let sign = isNegative ? "-" : ""
@@ -65,11 +67,15 @@ struct YAML11Reading {
   }
 
   private static func newNumber(_ digits: ArraySlice<UInt8>, _ sign: String) -> String {
-    if digits.count > 2, digits[digits.startIndex + 1] == UInt8(ascii: "o"), let octal = value(digits.dropFirst(2), base: 8) {
+    if digits.count > 2, digits[digits.startIndex + 1] == UInt8(ascii: "o"),
+      let octal = value(digits.dropFirst(2), base: 8)
+    {
       return "the number \(sign)\(octal)"
     }
     var shown = digits
-    while shown.count > 1, shown.first == UInt8(ascii: "0"), shown.dropFirst().first!.isDigit { shown = shown.dropFirst() }
+    while shown.count > 1, shown.first == UInt8(ascii: "0"), shown.dropFirst().first!.isDigit {
+      shown = shown.dropFirst()
+    }
     return "the number \(sign)\(String(decoding: shown, as: UTF8.self))"
   }
 
@@ -85,7 +91,9 @@ struct YAML11Reading {
     if plain.first == UInt8(ascii: "0"), plain.count > 1, let octal = value(plain[...], base: 8) {
       return "the number \(sign)\(octal)\(reader)"
     }
-    guard plain.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }), plain.contains(where: \.isDigit) else { return nil }
+    guard plain.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }), plain.contains(where: \.isDigit) else {
+      return nil
+    }
     return "the number \(sign)\(String(decoding: plain, as: UTF8.self))\(reader)"
   }
 
@@ -94,9 +102,12 @@ struct YAML11Reading {
     let groups = digits.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard 2...3 ~= groups.count, !digits.contains(UInt8(ascii: ".")) else { return "the number in base 60" }
     let numbers = groups.compactMap { value($0, base: 10) }
-    guard numbers.count == groups.count, numbers.dropFirst().allSatisfy({ $0 < 60 }), numbers[0] < 1 << 40 else { return nil }
+    guard numbers.count == groups.count, numbers.dropFirst().allSatisfy({ $0 < 60 }), numbers[0] < 1 << 40 else {
+      return nil
+    }
     let total = numbers.reduce(0) { $0 * 60 + $1 }
-    return groups.count == 3 ? "the number \(sign)\(total)" : "the number \(sign)\(total * 60) (Jekyll) or \(sign)\(total)"
+    return groups.count == 3
+      ? "the number \(sign)\(total)" : "the number \(sign)\(total * 60) (Jekyll) or \(sign)\(total)"
   }
 
   private static func value(_ digits: ArraySlice<UInt8>, base: Int) -> Int? {

@@ -38,7 +38,8 @@ enum YAMLCollectionChange {
     guard old.count <= limit, new.count <= limit, !old.contains(where: \.isShadowed) else { return nil }
     let kept = old.filter { member in new.contains { $0.key.hasSameBytes(as: member.key) } }
     let order = new.filter { entry in old.contains { $0.key.hasSameBytes(as: entry.key) } }
-    guard !kept.isEmpty, kept.count == order.count, zip(kept, order).allSatisfy({ $0.key.hasSameBytes(as: $1.key) }) else {
+    guard !kept.isEmpty, kept.count == order.count, zip(kept, order).allSatisfy({ $0.key.hasSameBytes(as: $1.key) })
+    else {
       return nil
     }
     var steps: [FieldEdit] = []

@@ -161,7 +161,8 @@ struct YAMLEditor {
     let slot = try slot(at: path)
     let node = slot.node
     let spelled = Array(bytes[(node.properties?.lowerBound ?? node.range.lowerBound)..<node.range.upperBound])
-    let isOneLine = !spelled.contains(where: \.isLineBreak) && node.spelling != .literalBlock && node.spelling != .foldedBlock
+    let isOneLine =
+      !spelled.contains(where: \.isLineBreak) && node.spelling != .literalBlock && node.spelling != .foldedBlock
     if node.spelling == .absent || !isOneLine || node.properties != nil {
       return try set(path, to: node.spelling == .absent ? .list([]) : .list([node.value]))
     }

@@ -65,7 +65,9 @@ struct YAMLHouseStyle {
     case .singleQuoted: if !Self.needsQuotes(node) { freelySingleQuoted += 1 }
     case .doubleQuoted: if !Self.needsQuotes(node) { freelyDoubleQuoted += 1 }
     case .literalBlock, .foldedBlock:
-      if let keyColumn, blockScalarIndent == nil { blockScalarIndent = Self.textIndent(of: node, in: bytes).map { max(1, $0 - keyColumn) } }
+      if let keyColumn, blockScalarIndent == nil {
+        blockScalarIndent = Self.textIndent(of: node, in: bytes).map { max(1, $0 - keyColumn) }
+      }
     case .flowList: flowLists += 1
     case .blockList:
       blockLists += 1

@@ -5,7 +5,9 @@ extension YAMLEditor {
       throw FrontMatterError(.noSuchField(path))
     }
     let children = children(of: holder)
-    if holder.spelling == .flowList || holder.spelling == .flowTable { return removeFromFlow(index, children, of: holder) }
+    if holder.spelling == .flowList || holder.spelling == .flowTable {
+      return removeFromFlow(index, children, of: holder)
+    }
     if holder.spelling == .blockTable, places.isExplicitKey(holder.members[index]) {
       throw FrontMatterError(.onlyAsText(path))
     }
@@ -44,7 +46,8 @@ extension YAMLEditor {
       let written = try values(near: slot.start).block(
         .table([.init(key: key, value: value)]), column: slot.column, isItem: isItem(slot), as: .blockTable)
       return slot.isFlow
-        ? replaceInFlow(slot, by: try values(near: slot.start).flow(.table([.init(key: key, value: value)]), texts: .plain))
+        ? replaceInFlow(
+          slot, by: try values(near: slot.start).flow(.table([.init(key: key, value: value)]), texts: .plain))
         : replace(slot, by: written)
     }
     let children = children(of: table)
@@ -60,7 +63,8 @@ extension YAMLEditor {
       let isJSON = table.members.last?.keySpelling == .doubleQuoted
       let speller = values(near: table.range.lowerBound)
       let texts = isJSON ? .doubleQuoted : spelling ?? .plain
-      let spelled = speller.key(key, isFlow: true, as: isJSON ? .doubleQuoted : .plain)
+      let spelled =
+        speller.key(key, isFlow: true, as: isJSON ? .doubleQuoted : .plain)
         + Array(": ".utf8) + (try speller.flow(value, texts: texts))
       return insertInFlow(spelled, at: index, children, of: table)
     }
@@ -108,119 +112,6 @@ extension YAMLEditor {
     return moveLines(moved, order, children, column: places.column(of: list.range.lowerBound))
   }
 
-  // MARK: Lines
-
-  /// An item owns its lines, and the comments between it and the item before.
-  private func moveLines(_ moved: ClosedRange<Int>, _ order: [Int], _ children: [Child], column: Int) -> TextEdit {
-    let isCompact = !places.isFirstOnLine(children[0].start)
-    let indent = [UInt8](repeating: .space, count: column)
-    func lines(_ index: Int) -> Range<Int> {
-      let start =
-        index == 0
-        ? (isCompact ? children[0].start : bytes.lineStart(of: children[0].start))
-        : places.lineStart(afterChildEndingAt: children[index - 1].end, column: column)
-      return start..<max(start, places.lineStart(afterChildEndingAt: children[index].end, column: column))
-    }
-    var region: [UInt8] = []
-    for position in moved {
-      var chunk = Array(bytes[lines(order[position])])
-      if isCompact, position == 0, order[position] != 0 { chunk.removeFirst(min(column, chunk.count)) }
-      if isCompact, position != 0, order[position] == 0 { chunk = indent + chunk }
-      region += chunk
-    }
-    return TextEdit(range: lines(moved.lowerBound).lowerBound..<lines(moved.upperBound).upperBound, replacement: region)
-  }
-
-  /// Puts a line, or several, before the child at an index, or after the last one.
-  private func insertLine(
-    at index: Int, _ children: [Child], column: Int,
-    spelled: (YAMLValueSpeller) throws(FrontMatterError) -> [UInt8]
-  ) throws(FrontMatterError) -> TextEdit {
-    let neighbour = children[max(0, index - 1)]
-    var speller = values(near: max(neighbour.start, neighbour.end))
-    let indent = [UInt8](repeating: .space, count: column)
-    if index == 0, !places.isFirstOnLine(children[0].start) {
-      let first = children[0].start
-      return TextEdit(range: first..<first, replacement: try spelled(speller) + speller.lineEnd + indent)
-    }
-    let start = lineToInsert(at: index, children, column: column)
-    speller.blankLinesBelow = places.blankLines(from: start)
-    return TextEdit(range: start..<start, replacement: indent + (try spelled(speller)) + speller.lineEnd)
-  }
-
-  private func lineToInsert(at index: Int, _ children: [Child], column: Int) -> Int {
-    guard index > 0 else { return bytes.lineStart(of: children[0].start) }
-    let after = places.lineStart(afterChildEndingAt: children[index - 1].end, column: column)
-    guard index < children.count else { return after }
-    // Comments right above the next one are about it.
-    return places.startOfComments(above: bytes.lineStart(of: children[index].start), notBefore: after)
-  }
-
-  // MARK: Flow collections
-
-  private func removeFromFlow(_ index: Int, _ children: [Child], of holder: FieldNode) -> TextEdit {
-    if index + 1 < children.count {
-      return TextEdit(range: children[index].start..<children[index + 1].start, replacement: [])
-    }
-    if index > 0 { return TextEdit(range: children[index - 1].end..<children[index].end, replacement: []) }
-    return TextEdit(range: (holder.range.lowerBound + 1)..<(holder.range.upperBound - 1), replacement: [])
-  }
-
-  private func insertInFlow(_ spelled: [UInt8], at index: Int, _ children: [Child], of holder: FieldNode) -> TextEdit {
-    guard !children.isEmpty else {
-      let inside = holder.range.lowerBound + 1
-      return TextEdit(range: inside..<inside, replacement: spelled)
-    }
-    var separator = Array(", ".utf8)
-    if children.count > 1 {
-      let gap = Array(bytes[children[children.count - 2].end..<children[children.count - 1].start])
-      if !gap.contains(UInt8(ascii: "#")) { separator = gap }
-    }
-    if index == 0 {
-      return TextEdit(range: children[0].start..<children[0].start, replacement: spelled + separator)
-    }
-    let end = children[index - 1].end
-    return TextEdit(range: end..<end, replacement: separator + spelled)
-  }
-
-  // MARK: Children
-
-  /// A member or an item: from its key, dash or properties to the end of its value.
-  private struct Child {
-    var start: Int
-    var end: Int
-  }
-
-  private func children(of holder: FieldNode) -> [Child] {
-    switch holder.spelling {
-    case .blockList:
-      var children: [Child] = []
-      var next = holder.range.lowerBound
-      for item in holder.items {
-        let end = places.end(of: item, after: next + 1)
-        children.append(Child(start: next, end: end))
-        next = places.skippingTrivia(from: end)
-      }
-      return children
-    case .flowList:
-      return holder.items.map { item in
-        Child(start: item.properties?.lowerBound ?? item.range.lowerBound, end: places.end(of: item, after: nil))
-      }
-    default:
-      return holder.members.indices.map { index in
-        Child(start: holder.members[index].keyRange.lowerBound, end: places.end(ofMember: index, in: holder))
-      }
-    }
-  }
-
-  private func index(of component: FieldPath.Component?, in holder: FieldNode) -> Int? {
-    switch component {
-    case .key(let key): holder.members.lastIndex(of: key)
-    case .index(let index): holder.items.indices.contains(index) ? index : nil
-    case nil: nil
-    }
-  }
-
   private func isItem(_ slot: YAMLSlot) -> Bool {
     if case .blockItem = slot.holder { true } else { false }
   }
@@ -233,7 +124,9 @@ extension YAMLEditor {
     switch value {
     case .list: style == .flowList || style == .blockList ? style : nil
     case .table: style == .flowTable || style == .blockTable ? style : nil
-    default: style.flatMap { $0.isCollection || $0 == .absent || $0 == .alias ? nil : $0 } ?? YAMLHouseStyle.text(among: neighbours)
+    default:
+      style.flatMap { $0.isCollection || $0 == .absent || $0 == .alias ? nil : $0 }
+        ?? YAMLHouseStyle.text(among: neighbours)
     }
   }
 

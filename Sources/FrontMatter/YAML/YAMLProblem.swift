@@ -6,9 +6,9 @@ import CLibYAML
 struct YAMLProblem {
   typealias Problem = ParsedFrontMatter.Problem
 
-  private let failure: YAMLReading.Failure
-  private let bytes: [UInt8]
-  private let range: Range<Int>
+  let failure: YAMLReading.Failure
+  let bytes: [UInt8]
+  let range: Range<Int>
 
   static func find(_ failure: YAMLReading.Failure, in source: FrontMatterSource) -> Problem {
     YAMLProblem(failure: failure, bytes: source.bytes, range: source.range).find()
@@ -34,7 +34,7 @@ struct YAMLProblem {
     return conflict() ?? byMessage() ?? at(place, .syntax(failure.problem))
   }
 
-  private func at(_ offset: Int, _ reason: FrontMatterError.Reason) -> Problem { Problem(reason: reason, offset: offset) }
+  func at(_ offset: Int, _ reason: FrontMatterError.Reason) -> Problem { Problem(reason: reason, offset: offset) }
 
   /// Where a person looks: the end of the text is no help.
   private var place: Int {
@@ -61,7 +61,8 @@ struct YAMLProblem {
     case "could not find expected ':'": lineWithoutColon()
     case "found character that cannot start any token": badStart()
     case "found unexpected end of stream", "found unexpected document indicator":
-      failure.context.contains("quoted scalar") ? at(failure.contextOffset, .unclosedQuote(character(failure.contextOffset))) : nil
+      failure.context.contains("quoted scalar")
+        ? at(failure.contextOffset, .unclosedQuote(character(failure.contextOffset))) : nil
     case "did not find expected ',' or ']'": unclosedBracket("[")
     case "did not find expected ',' or '}'": unclosedBracket("{")
     case "did not find expected key": unexpected()
@@ -76,12 +77,14 @@ struct YAMLProblem {
       "found undefined tag handle", "did not find expected '!'", "did not find expected tag URI":
       reserved(failure.contextOffset)
     case "block sequence entries are not allowed in this context":
-      key(onLineOf: failure.offset).map { at(failure.offset, .listOnKeyLine(key: $0)) } ?? at(failure.offset, .badIndentation)
+      key(onLineOf: failure.offset).map { at(failure.offset, .listOnKeyLine(key: $0)) }
+        ?? at(failure.offset, .badIndentation)
     case "mapping keys are not allowed in this context": at(failure.offset, .reservedStart("?"))
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       at(backslash(before: failure.offset), .badEscape)
-    case "found a tab character where an indentation space is expected", "found a tab character that violates indentation":
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
       at(failure.offset, .tab)
     default: nil
     }
@@ -147,129 +150,5 @@ struct YAMLProblem {
     guard failure.offset < range.upperBound else { return at(failure.offset, .badIndentation) }
     if bytes[failure.offset] == UInt8(ascii: "%") { return at(failure.offset, .reservedStart("%")) }
     return tabIndent(failure.offset) ?? at(failure.offset, .badIndentation)
-  }
-}
-
-/// Looking at the lines around the place.
-extension YAMLProblem {
-  private func character(_ offset: Int) -> Character {
-    guard offset < bytes.count else { return " " }
-    let end = min(bytes.count, offset + 4)
-    return String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first.map { Character($0) } ?? " "
-  }
-
-  private func indent(of line: Int) -> Int {
-    var next = line
-    while next < range.upperBound, bytes[next] == .space { next += 1 }
-    return next - line
-  }
-
-  private func tabIndent(_ offset: Int) -> Problem? {
-    var next = bytes.lineStart(of: offset)
-    while next < range.upperBound, bytes[next].isBlank {
-      if bytes[next] == .tab { return at(next, .tab) }
-      next += 1
-    }
-    return nil
-  }
-
-  private func lineAbove(_ start: Int) -> Int? {
-    var line = start
-    while line > range.lowerBound {
-      line = bytes.lineStart(of: line - 1)
-      let first = bytes.skippingBlanks(from: line, to: bytes.lineContentEnd(of: line))
-      if first < bytes.lineContentEnd(of: line), bytes[first] != UInt8(ascii: "#") { return line }
-    }
-    return nil
-  }
-
-  /// The first colon that a blank or the end of the line follows, outside quotes.
-  private func firstColon(from start: Int, to end: Int) -> Int? {
-    var next = start
-    while next < min(end, range.upperBound) {
-      if bytes[next] == UInt8(ascii: ":"), next + 1 >= range.upperBound || bytes[next + 1].isBlank || bytes[next + 1].isLineBreak {
-        return next
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  /// `title:Foo`: a word, a colon, and no space. Addresses (`https://…`) and times (`12:30`) are none.
-  private func gluedColon(on line: Int) -> Problem? {
-    let end = bytes.lineContentEnd(of: line)
-    var next = bytes.skippingBlanks(from: line, to: end)
-    if next + 1 < end, bytes[next] == UInt8(ascii: "-"), bytes[next + 1].isBlank {
-      next = bytes.skippingBlanks(from: next + 1, to: end)
-    }
-    let start = next
-    while next < end, bytes[next] != UInt8(ascii: ":"), !bytes[next].isBlank { next += 1 }
-    guard next > start, next + 1 < end, bytes[next] == UInt8(ascii: ":"), bytes[next + 1] != UInt8(ascii: "/"),
-      !bytes[start].isDigit
-    else { return nil }
-    return at(next, .missingSpaceAfterColon(key: name(from: start, to: next)))
-  }
-
-  private func key(onLineOf offset: Int) -> String? {
-    let start = bytes.lineStart(of: offset)
-    return firstColon(from: start, to: offset).map { name(from: start, to: $0) }
-  }
-
-  /// A line's words without blanks, dashes and quotes around them.
-  private func name(from start: Int, to end: Int) -> String {
-    var (first, last) = (start, end)
-    while first < last, bytes[first].isBlank || (bytes[first] == UInt8(ascii: "-") && bytes[first + 1].isBlank) { first += 1 }
-    while last > first, bytes[last - 1].isBlank { last -= 1 }
-    if last - first > 80 { last = first + 80 }
-    return String(decoding: bytes[first..<last], as: UTF8.self)
-  }
-
-  private func backslash(before offset: Int) -> Int {
-    let line = bytes.lineStart(of: offset)..<min(offset + 1, range.upperBound)
-    return line.last { bytes[$0] == UInt8(ascii: "\\") } ?? offset
-  }
-
-  private func lastNonBlank(before offset: Int, from start: Int) -> Int? {
-    var next = offset
-    while next > start {
-      next -= 1
-      if !bytes[next].isBlank { return next }
-    }
-    return nil
-  }
-
-  /// A value above that opens a quote and leaves it open on a line that a key follows: the place where the trouble began.
-  private func openQuote(before limit: Int) -> Problem? {
-    var line = range.lowerBound
-    while line < limit {
-      let end = bytes.lineContentEnd(of: line)
-      let following = bytes.nextLineStart(after: line)
-      if let colon = firstColon(from: line, to: end) {
-        let value = bytes.skippingBlanks(from: colon + 1, to: end)
-        if value < end, bytes[value] == UInt8(ascii: "\"") || bytes[value] == UInt8(ascii: "'"),
-          !isClosed(from: value, to: end), following < range.upperBound, looksLikeKey(at: following)
-        {
-          return at(value, .unclosedQuote(character(value)))
-        }
-      }
-      line = following
-    }
-    return nil
-  }
-
-  private func isClosed(from quote: Int, to end: Int) -> Bool {
-    var next = quote + 1
-    while next < end {
-      if bytes[next] == bytes[quote] { return true }
-      if bytes[next] == UInt8(ascii: "\\"), bytes[quote] == UInt8(ascii: "\"") { next += 1 }
-      next += 1
-    }
-    return false
-  }
-
-  private func looksLikeKey(at line: Int) -> Bool {
-    let end = bytes.lineContentEnd(of: line)
-    guard let colon = firstColon(from: line, to: end), colon > line else { return false }
-    return bytes[line..<colon].allSatisfy { !$0.isBlank && $0 != UInt8(ascii: "\"") }
   }
 }

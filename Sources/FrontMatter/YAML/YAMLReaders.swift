@@ -9,7 +9,8 @@ enum YAMLReaders {
     if first == UInt8(ascii: ":") { return false }  // A symbol to Psych.
     if bytes.count <= 5, isWord(bytes) { return false }
     switch first {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "_"):
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+      UInt8(ascii: "_"):
       return !isNumberLike(bytes) && !isDateLike(bytes)
     case UInt8(ascii: "="), UInt8(ascii: "~"): return bytes.count > 1
     case UInt8(ascii: "<"): return bytes != Array("<<".utf8)
@@ -35,19 +36,24 @@ enum YAMLReaders {
       let rest = digits.dropFirst(2)
       switch digits[digits.startIndex + 1] | 0x20 {
       case UInt8(ascii: "x"): if rest.allSatisfy({ $0.isHexDigit || $0.isDigitSeparator }) { return true }
-      case UInt8(ascii: "o"), UInt8(ascii: "b"): if rest.allSatisfy({ $0.isDigit || $0.isDigitSeparator }) { return true }
+      case UInt8(ascii: "o"), UInt8(ascii: "b"):
+        if rest.allSatisfy({ $0.isDigit || $0.isDigitSeparator }) { return true }
       default: break
       }
     }
     guard digits.contains(where: \.isDigit) else { return false }
-    let mantissa = digits.prefix { $0.isDigit || $0.isDigitSeparator || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+    let mantissa = digits.prefix {
+      $0.isDigit || $0.isDigitSeparator || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+    }
     let rest = digits.dropFirst(mantissa.count)
     guard mantissa.lazy.filter({ $0 == UInt8(ascii: ".") }).count <= 1 else { return false }
     if mantissa.contains(UInt8(ascii: ":")) { return rest.isEmpty && isSexagesimal(mantissa) }
     guard let mark = rest.first else { return true }
     guard mark | 0x20 == UInt8(ascii: "e"), !mantissa.isEmpty else { return false }
     var exponent = rest.dropFirst()
-    if let sign = exponent.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { exponent = exponent.dropFirst() }
+    if let sign = exponent.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      exponent = exponent.dropFirst()
+    }
     return !exponent.isEmpty && exponent.allSatisfy { $0.isDigit || $0.isDigitSeparator }
   }
 

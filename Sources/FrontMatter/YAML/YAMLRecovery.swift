@@ -5,7 +5,8 @@ enum YAMLRecovery {
     var anchors: [String: YAMLTreeBuilder.Anchor] = [:]
     for chunk in chunks(of: source) {
       let reading = YAMLReading(source.bytes, in: chunk, anchors: anchors)
-      guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.spelling == .blockTable else {
+      guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.spelling == .blockTable
+      else {
         continue
       }
       anchors = reading.anchors

@@ -18,7 +18,8 @@ extension YAMLEditor {
     if isBelow {
       let comment = places.tail(after: slot.start)
       let keptComment = places.isComment(comment) ? bytes[comment] : []
-      let kept = written.head.isEmpty && node.spelling.isCollection
+      let kept =
+        written.head.isEmpty && node.spelling.isCollection
         ? bytes[gap.lowerBound..<lineBreak(before: bytes.lineStart(of: node.range.lowerBound))] : keptComment
       return TextEdit(range: gap.lowerBound..<node.range.upperBound, replacement: head + kept + written.rest)
     }

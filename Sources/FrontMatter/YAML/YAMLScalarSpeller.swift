@@ -61,7 +61,8 @@ struct YAMLScalarSpeller {
   /// Whether the text can stand without quotes: it is no mark of YAML's (section 7.3.3), and no reader types it.
   func isPlain(_ text: [UInt8]) -> Bool {
     guard let first = text.first, let last = text.last, YAMLReaders.allReadText(text) else { return false }
-    guard !first.isBlank, !last.isBlank, last != UInt8(ascii: ":"), !Self.isIndicator(first, before: text.dropFirst().first)
+    guard !first.isBlank, !last.isBlank, last != UInt8(ascii: ":"),
+      !Self.isIndicator(first, before: text.dropFirst().first)
     else { return false }
     if text.starts(with: "---".utf8) || text.starts(with: "...".utf8) { return false }
     guard isPrintable(text), !text.contains(.tab), !text.contains(.lineFeed) else { return false }
@@ -143,7 +144,8 @@ struct YAMLScalarSpeller {
       case "\r": quoted += Array("\\r".utf8)
       case "\t": quoted += Array("\\t".utf8)
       case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": quoted += Self.escape("x", scalar.value, digits: 2)
-      case "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}": quoted += Self.escape("u", scalar.value, digits: 4)
+      case "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+        quoted += Self.escape("u", scalar.value, digits: 4)
       default: quoted += Array(UTF8.encode(scalar)!)
       }
     }

@@ -80,7 +80,8 @@ struct YAMLPlaces {
     let dash = isFlow ? item.range.lowerBound : dash(of: index, in: list)
     let start = item.properties?.upperBound ?? (isFlow ? item.range.lowerBound : dash + 1)
     return YAMLSlot(
-      holder: isFlow ? .flowItem : .blockItem(column: column(of: dash)), node: item, start: start, neighbours: list.items)
+      holder: isFlow ? .flowItem : .blockItem(column: column(of: dash)), node: item, start: start,
+      neighbours: list.items)
   }
 
   /// `? key`: the colon stands on a line of its own.

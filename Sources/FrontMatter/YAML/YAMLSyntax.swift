@@ -3,6 +3,11 @@ import CLibYAML
 /// YAML front matter, read by libyaml, as Jekyll reads it (its Psych *is* libyaml; Hugo's go-yaml is a port of it).
 enum YAMLSyntax: FrontMatterSyntax {
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
+    YAMLFastReading.members(of: source).map { ParsedFrontMatter(members: $0) } ?? parseWithLibYAML(source)
+  }
+
+  /// The authority: what the fast reading is held against.
+  static func parseWithLibYAML(_ source: FrontMatterSource) -> ParsedFrontMatter {
     let reading = YAMLReading(source.bytes, in: source.range)
     if let failure = reading.failure { return YAMLRecovery.parse(source, after: failure) }
     var parsed = ParsedFrontMatter(errors: reading.problems)
@@ -22,7 +27,9 @@ enum YAMLSyntax: FrontMatterSyntax {
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
     let reading = YAMLReading(literal, in: literal.indices)
-    guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else { return nil }
+    guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else {
+      return nil
+    }
     // The value of the top is left out of its node; one level down it is there.
     guard case .table = root.value else { return root.value }
     return .table(root.members.map { .init(key: $0.key, value: $0.node.value) })

@@ -8,7 +8,7 @@ struct YAMLTreeBuilder {
   /// How many values aliases may stand for, all together: a few lines can stand for thousands of millions.
   static let aliasLimit = 100_000
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   private let events: UnsafeBufferPointer<pyaml_event>
   /// Where the parsed text starts in `bytes`.
   private let base: Int
@@ -24,7 +24,8 @@ struct YAMLTreeBuilder {
   }
 
   init(
-    bytes: UnsafeBufferPointer<UInt8>, events: UnsafeBufferPointer<pyaml_event>, base: Int, anchors: [String: Anchor] = [:]
+    bytes: UnsafeBufferPointer<UInt8>, events: UnsafeBufferPointer<pyaml_event>, base: Int,
+    anchors: [String: Anchor] = [:]
   ) {
     self.bytes = bytes
     self.events = events
@@ -82,47 +83,6 @@ struct YAMLTreeBuilder {
     _ text: UnsafeBufferPointer<UInt8>, _ spelling: FieldNode.Spelling, _ range: Range<Int>
   ) -> FieldNode {
     FieldNode(value: .text(String(decoding: text, as: UTF8.self)), spelling: spelling, range: range)
-  }
-
-  /// Up to the end of the last line that belongs to the text, its line end left out.
-  ///
-  /// libyaml's mark stands after the blank lines that follow; they belong to the text only when it keeps them (`|+`).
-  private func blockScalarRange(_ range: Range<Int>) -> Range<Int> {
-    let header = valueStart(from: range.lowerBound, to: range.upperBound)
-    var headerEnd = header
-    var keeps = false
-    while headerEnd < range.upperBound, !bytes[headerEnd].isLineBreak {
-      if bytes[headerEnd] == UInt8(ascii: "+"), headerEnd - header <= 2 { keeps = true }
-      headerEnd += 1
-    }
-    var end = range.upperBound
-    let indent = firstIndent(from: headerEnd, to: end)
-    while true {
-      let withoutBreak = droppingLineBreak(before: end, after: headerEnd)
-      var blank = withoutBreak
-      while blank > headerEnd, bytes[blank - 1].isBlank { blank -= 1 }
-      let isBlankLine = blank > headerEnd && bytes[blank - 1].isLineBreak && withoutBreak - blank <= indent
-      guard isBlankLine, !keeps else { return range.lowerBound..<max(withoutBreak, headerEnd) }
-      end = blank
-    }
-  }
-
-  private func droppingLineBreak(before end: Int, after start: Int) -> Int {
-    var end = end
-    if end > start, bytes[end - 1] == .lineFeed { end -= 1 }
-    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
-    return end
-  }
-
-  /// The indent of the first line that is not blank.
-  private func firstIndent(from start: Int, to end: Int) -> Int {
-    var lineStart = start
-    var next = start
-    while next < end {
-      if bytes[next].isLineBreak { lineStart = next + 1 } else if bytes[next] != .space { break }
-      next += 1
-    }
-    return next - lineStart
   }
 
   // MARK: Aliases
@@ -246,41 +206,14 @@ struct YAMLTreeBuilder {
   /// Section 10: `!!str` makes text of anything; a tag of one's own says nothing that we know.
   private func apply(_ tag: String, to node: inout FieldNode) {
     guard node.spelling == .plain || node.spelling == .absent else { return }
-    let text = node.spelling == .absent ? "" : node.value.plainText ?? String(decoding: bytes[node.range], as: UTF8.self)
+    let text =
+      node.spelling == .absent ? "" : node.value.plainText ?? String(decoding: bytes[node.range], as: UTF8.self)
     switch tag {
     case "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
       "tag:yaml.org,2002:timestamp":
       break
     default: node.value = .text(text)
     }
-  }
-
-  /// After the `&anchor` and the `!tag`, and the blanks, comments and line breaks behind them.
-  private func valueStart(from start: Int, to end: Int) -> Int {
-    var next = start
-    while next < end {
-      switch bytes[next] {
-      case UInt8(ascii: "!") where next + 1 < end && bytes[next + 1] == UInt8(ascii: "<"):
-        while next < end, bytes[next] != UInt8(ascii: ">") { next += 1 }
-        next = min(next + 1, end)
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
-        while next < end, !bytes[next].isBlank, !bytes[next].isLineBreak, !isFlowMark(bytes[next]) { next += 1 }
-      case UInt8(ascii: "#"):
-        while next < end, !bytes[next].isLineBreak { next += 1 }
-      case .space, .tab, .carriageReturn, .lineFeed: next += 1
-      default: return next
-      }
-    }
-    return end
-  }
-
-  /// A mark that ends a property in a flow collection.
-  private func isFlowMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
-  }
-
-  private func comment(in range: Range<Int>) -> Int? {
-    range.dropFirst().first { bytes[$0] == UInt8(ascii: "#") && (bytes[$0 - 1].isBlank || bytes[$0 - 1].isLineBreak) }
   }
 }
 

@@ -43,7 +43,8 @@ struct YAMLValueSpeller {
       speller.blockIndent = indent ?? (isItem ? 2 : house.blockScalarIndent ?? max(1, house.tableIndent))
       speller.foldWidth = foldWidth
       let spelled = try speller.spell(value, as: spelling ?? texts)
-      guard case .text(let text) = value, spelled.first.map({ $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ">") }) == true,
+      guard case .text(let text) = value,
+        spelled.first.map({ $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ">") }) == true,
         !text.isEmpty
       else { return Written(head: spelled) }
       let headEnd = spelled.firstIndex(where: \.isLineBreak) ?? spelled.endIndex
@@ -115,7 +116,8 @@ struct YAMLValueSpeller {
 
   /// `key: value` or `- value`, from the key or the dash on.
   func line(
-    _ key: String?, _ value: FieldValue, column: Int, _ texts: FieldNode.Spelling, as spelling: FieldNode.Spelling? = nil
+    _ key: String?, _ value: FieldValue, column: Int, _ texts: FieldNode.Spelling,
+    as spelling: FieldNode.Spelling? = nil
   ) throws(FrontMatterError) -> [UInt8] {
     let mark = key.map { self.key($0, isFlow: false, as: .plain) + [UInt8(ascii: ":")] } ?? [UInt8(ascii: "-")]
     let written = try block(value, column: column, isItem: key == nil, as: spelling, texts: texts)

@@ -4,7 +4,7 @@ enum HexText {
 
   static func text(of number: UInt64) -> String {
     String(unsafeUninitializedCapacity: 16) { buffer in
-      for index in 0..<16 { buffer[index] = digits[Int(number >> UInt64(60 - 4 * index)) & 15] }
+      for index in 0..<16 { buffer[index] = digits[Int(number >> UInt64(60 - 4 * index) & 15)] }
       return 16
     }
   }

@@ -46,8 +46,7 @@ final class Creation: PreparedWrite {
       throw error == .fileExists ? .alreadyExists(place.path) : .failed(.create, place.path, error)
     }
     temporary.wasMoved()
-    let identity = try attempt(.read, place.path) { () throws(Errno) in try fileSystem.identity(of: temporary.descriptor) }
-    return .saved(PostingFile(path: place.path, bytes: bytes, identity: identity))
+    return .saved(try PostingFile(path: place.path, bytes: bytes, written: temporary.descriptor, on: fileSystem))
   }
 
   private func takeName() throws(Errno) {

@@ -37,8 +37,7 @@ final class InPlaceWrite: PreparedWrite {
     } catch {
       try putBack(to: target, after: error)
     }
-    let identity = try attempt(.read, file.path) { () throws(Errno) in try fileSystem.identity(of: target) }
-    return .saved(PostingFile(path: file.path, bytes: bytes, identity: identity))
+    return .saved(try PostingFile(path: file.path, bytes: bytes, written: target, on: fileSystem))
   }
 
   private func putBack(to target: FileDescriptor, after error: Errno) throws(PostingsError) -> Never {

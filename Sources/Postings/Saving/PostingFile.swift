@@ -30,4 +30,15 @@ public struct PostingFile: Sendable, Hashable {
     let (bytes, identity) = try place.contents(of: file, limit: limit)
     return PostingFile(path: path, bytes: bytes, identity: identity)
   }
+
+  /// What was just written through a descriptor: should its identity not be had, it stands there all the same.
+  init(
+    path: FilePath, bytes: [UInt8], written file: FileDescriptor, on fileSystem: any FileSystem
+  ) throws(PostingsError) {
+    do throws(Errno) {
+      self.init(path: path, bytes: bytes, identity: try fileSystem.identity(of: file))
+    } catch {
+      throw .notConfirmed(path, error)
+    }
+  }
 }

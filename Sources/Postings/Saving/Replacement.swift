@@ -62,15 +62,7 @@ final class Replacement: PreparedWrite {
       temporary.discard()
       return try file.current()
     }
-    return .saved(PostingFile(path: file.path, bytes: bytes, identity: try newIdentity()))
-  }
-
-  private func newIdentity() throws(PostingsError) -> FileIdentity {
-    do throws(Errno) {
-      return try fileSystem.identity(of: temporary.descriptor)
-    } catch {
-      throw .notConfirmed(file.path, error)
-    }
+    return .saved(try PostingFile(path: file.path, bytes: bytes, written: temporary.descriptor, on: fileSystem))
   }
 
   /// - Returns: false when another program's file came between, which then has its name again.

@@ -50,7 +50,7 @@ public struct SafeSave: Sendable {
   /// - Throws: what kept the file from being written. It is as before, but for ``PostingsError/notConfirmed(_:_:)`` and
   ///   ``PostingsError/halfWritten(_:_:)``.
   public func save(
-    _ bytes: [UInt8], over file: PostingFile, record: @escaping Record = { _ in }
+    _ bytes: [UInt8], over file: PostingFile, record: Record = { _ in }
   ) throws(PostingsError) -> SaveOutcome {
     try perform([.replace(file, with: bytes)], record: record)[0].get()
   }

@@ -1,9 +1,14 @@
 /// A framed box over what is behind it, with a title and a note in its upper line.
 public struct BoxWidget: Hashable, Sendable {
+  /// What stands at the left; nothing when empty.
   public var title: String
+  /// What stands at the right; left out when there is no room.
   public var note: String
+  /// The signs that it is drawn with.
   public var glyphs: Glyphs
+  /// The style of the lines and of what is inside.
   public var style: Style
+  /// The style of the title and the note, over the other.
   public var titleStyle: Style
 
   /// Makes a box.

@@ -2,10 +2,15 @@ import TerminalText
 
 /// A horizontal line with a title at its left and a note at its right: `── preview ───── 3% ──`.
 public struct DividerWidget: Hashable, Sendable {
+  /// What stands at the left; nothing when empty.
   public var title: String
+  /// What stands at the right; left out when there is no room.
   public var note: String
+  /// The signs that it is drawn with.
   public var glyphs: Glyphs
+  /// The style of the line.
   public var style: Style
+  /// The style of the title and the note, over the other.
   public var titleStyle: Style
 
   /// Makes a divider; the title keeps its place longer than the note when there is little room.

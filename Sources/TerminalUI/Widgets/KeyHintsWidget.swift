@@ -2,8 +2,11 @@ import TerminalText
 
 /// What the keys do, in one row: `Enter open  e edit  ? help`.
 public struct KeyHintsWidget: Hashable, Sendable {
+  /// The hints, from left to right.
   public var hints: [Hint]
+  /// The style of the keys.
   public var keyStyle: Style
+  /// The style of the words.
   public var labelStyle: Style
   /// The style of the whole row, under the others.
   public var style: Style
@@ -22,6 +25,7 @@ public struct KeyHintsWidget: Hashable, Sendable {
   public struct Hint: Hashable, Sendable {
     /// The key as ``Key/label`` or ``KeySequence/label`` writes it.
     public var key: String
+    /// What it does, in a word or two.
     public var label: String
     /// Whether it can act now; if not it is dim.
     public var isAvailable: Bool

@@ -8,7 +8,9 @@ public struct ListWidget: Hashable, Sendable {
   public var offset: Int
   /// Whether the last column shows where in the list one is, when it does not fit.
   public var hasScrollbar: Bool
+  /// The signs that it is drawn with.
   public var glyphs: Glyphs
+  /// The style of the scroll bar.
   public var scrollbarStyle: Style
 
   /// Makes a list.

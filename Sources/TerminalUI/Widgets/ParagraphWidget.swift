@@ -2,9 +2,11 @@ import TerminalText
 
 /// Running text, wrapped to the width, of which a part is visible.
 public struct ParagraphWidget: Hashable, Sendable {
+  /// The text, unwrapped.
   public var text: String
   /// The first visible line, from 0.
   public var offset: Int
+  /// The style of the whole area.
   public var style: Style
 
   /// Makes a paragraph; line feeds in the text end lines.
@@ -29,6 +31,7 @@ public struct ParagraphWidget: Hashable, Sendable {
 
 /// Lines that are laid out already, of which a part is visible.
 public struct LinesWidget: Hashable, Sendable {
+  /// The lines, from the first on.
   public var lines: [StyledText]
   /// The first visible line, from 0.
   public var offset: Int

@@ -2,7 +2,9 @@
 public struct ProgressWidget: Hashable, Sendable {
   /// From 0 to 1.
   public var fraction: Double
+  /// The signs that it is drawn with.
   public var glyphs: Glyphs
+  /// The style of the whole bar.
   public var style: Style
 
   /// Makes a bar; what is not a number counts as 0.

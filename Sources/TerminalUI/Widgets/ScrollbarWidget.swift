@@ -4,7 +4,9 @@ public struct ScrollbarWidget: Hashable, Sendable {
   public var count: Int
   /// The first visible row, from 0.
   public var offset: Int
+  /// The signs that it is drawn with.
   public var glyphs: Glyphs
+  /// The style of the whole bar.
   public var style: Style
 
   /// Makes a scroll bar.

@@ -1,6 +1,8 @@
 /// One row with something at its left and something at its right.
 public struct StatusBarWidget: Hashable, Sendable {
+  /// What stands at the left; cut first.
   public var left: StyledText
+  /// What stands at the right.
   public var right: StyledText
   /// The style of the whole row, under those of the texts.
   public var style: Style

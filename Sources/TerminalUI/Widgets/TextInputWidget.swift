@@ -2,11 +2,13 @@ import TerminalText
 
 /// One line of text being typed, scrolled so that the cursor is always visible.
 public struct TextInputWidget: Hashable, Sendable {
+  /// What has been typed.
   public var text: String
   /// Before which character the cursor stands; `nil` while the field is not being typed in.
   public var cursor: String.Index?
   /// What is shown, dim, while there is no text.
   public var placeholder: String
+  /// The style of the whole field.
   public var style: Style
 
   /// Makes a field; the cursor must be an index of `text`.

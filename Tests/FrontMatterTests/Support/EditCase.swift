@@ -34,7 +34,9 @@ struct EditCase: CustomTestStringConvertible, Sendable {
   }
 
   /// Line ends in sight, since to `String` CRLF is one character.
-  private func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes.flatMap { $0 == 13 ? Array("\\r".utf8) : [$0] }, as: UTF8.self) }
+  private func shown(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.flatMap { $0 == 13 ? Array("\\r".utf8) : [$0] }, as: UTF8.self)
+  }
 }
 
 extension FieldEdit {
@@ -48,6 +50,8 @@ extension FieldEdit {
   static func insertItem(_ value: FieldValue, in path: String, at index: Int) -> FieldEdit {
     .insertItem(value, of: FieldPath(path)!, at: index)
   }
-  static func move(_ path: String, from: Int, to: Int) -> FieldEdit { .moveItem(of: FieldPath(path)!, from: from, to: to) }
+  static func move(_ path: String, from: Int, to: Int) -> FieldEdit {
+    .moveItem(of: FieldPath(path)!, from: from, to: to)
+  }
   static func toList(_ path: String) -> FieldEdit { .convertToList(FieldPath(path)!) }
 }

@@ -37,7 +37,9 @@ enum YAMLReadersTool {
     for question in questions { input += try encoder.encode(question) + Data("\n".utf8) }
     let result = try run(python, [tool.path] + (Corpus.isFullRun ? ["--all"] : []), input: input)
     let decoder = JSONDecoder()
-    return try result.output.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(Answer.self, from: Data($0)) }
+    return try result.output.split(separator: UInt8(ascii: "\n")).map {
+      try decoder.decode(Answer.self, from: Data($0))
+    }
   }
 
   /// Runs a program on a file of input, so that no pipe can fill up.

@@ -1,0 +1,27 @@
+/// Members of flow collections, with the commas and blanks between them.
+extension YAMLEditor {
+  func removeFromFlow(_ index: Int, _ children: [Child], of holder: FieldNode) -> TextEdit {
+    if index + 1 < children.count {
+      return TextEdit(range: children[index].start..<children[index + 1].start, replacement: [])
+    }
+    if index > 0 { return TextEdit(range: children[index - 1].end..<children[index].end, replacement: []) }
+    return TextEdit(range: (holder.range.lowerBound + 1)..<(holder.range.upperBound - 1), replacement: [])
+  }
+
+  func insertInFlow(_ spelled: [UInt8], at index: Int, _ children: [Child], of holder: FieldNode) -> TextEdit {
+    guard !children.isEmpty else {
+      let inside = holder.range.lowerBound + 1
+      return TextEdit(range: inside..<inside, replacement: spelled)
+    }
+    var separator = Array(", ".utf8)
+    if children.count > 1 {
+      let gap = Array(bytes[children[children.count - 2].end..<children[children.count - 1].start])
+      if !gap.contains(UInt8(ascii: "#")) { separator = gap }
+    }
+    if index == 0 {
+      return TextEdit(range: children[0].start..<children[0].start, replacement: spelled + separator)
+    }
+    let end = children[index - 1].end
+    return TextEdit(range: end..<end, replacement: separator + spelled)
+  }
+}
