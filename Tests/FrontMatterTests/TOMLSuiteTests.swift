@@ -4,25 +4,8 @@ import Testing
 @testable import FrontMatter
 
 /// toml-test, the suite that all TOML readers are measured by: every case of TOML 1.0.
-@Suite("toml-test", .enabled(if: TOMLSuiteTests.isPresent, "toml-test is not beside the project: ../shared/suites"))
+@Suite("toml-test", .enabled(if: TOMLSuite.isPresent, "toml-test is not beside the project: ../shared/suites"))
 struct TOMLSuiteTests {
-  static let folder = Corpus.shared.appendingPathComponent("suites/toml-test")
-  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-  struct SuiteCase {
-    var name: String
-    var isValid: Bool
-  }
-
-  /// The cases of a TOML version: the names in `index.tsv` that say yes in its column.
-  static func cases() throws -> [SuiteCase] {
-    let index = try String(contentsOf: folder.appendingPathComponent("index.tsv"), encoding: .utf8)
-    return index.split(separator: "\n").dropFirst().compactMap { line in
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      return columns[2] == "yes" ? SuiteCase(name: String(columns[0]), isValid: columns[1] == "valid") : nil
-    }
-  }
-
   private func parse(_ bytes: [UInt8]) -> ParsedFrontMatter {
     let start = bytes.hasByteOrderMark ? 3 : 0
     return TOMLSyntax.parse(FrontMatterSource(bytes: bytes, range: start..<bytes.count))
@@ -32,9 +15,9 @@ struct TOMLSuiteTests {
   func all() throws {
     var right = (valid: 0, invalid: 0)
     var wrong: [String] = []
-    let cases = try Self.cases()
+    let cases = try TOMLSuite.cases()
     for example in cases {
-      let folder = Self.folder.appendingPathComponent(example.name)
+      let folder = TOMLSuite.folder.appendingPathComponent(example.name)
       let bytes = Corpus.bytes(folder.appendingPathComponent("in.toml"))
       let parsed = parse(bytes)
       if !example.isValid {
@@ -69,6 +52,25 @@ struct TOMLSuiteTests {
     }
     check(node.members, in: bytes, name)
     for item in node.items { check(item, in: bytes, name) }
+  }
+}
+
+private enum TOMLSuite {
+  static let folder = Corpus.shared.appendingPathComponent("suites/toml-test")
+  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+  struct Case {
+    var name: String
+    var isValid: Bool
+  }
+
+  /// The cases of TOML 1.0: the names in `index.tsv` that say yes in its column.
+  static func cases() throws -> [Case] {
+    let index = try String(contentsOf: folder.appendingPathComponent("index.tsv"), encoding: .utf8)
+    return index.split(separator: "\n").dropFirst().compactMap { line in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return columns[2] == "yes" ? Case(name: String(columns[0]), isValid: columns[1] == "valid") : nil
+    }
   }
 }
 

@@ -16,10 +16,4 @@ enum TOMLSyntax: FrontMatterSyntax {
     scanner.skipBlanks()
     return scanner.next == scanner.end ? node.value : nil
   }
-
-  static func edit(
-    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
-  ) throws(FrontMatterError) -> TextEdit {
-    throw FrontMatterError(.brokenFrontMatter)
-  }
 }

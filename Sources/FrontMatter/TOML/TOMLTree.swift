@@ -194,7 +194,7 @@ struct TOMLTree {
     }
   }
 
-  private func fieldNode(_ index: Int) -> FieldNode {
+  func fieldNode(_ index: Int) -> FieldNode {
     let node = nodes[index]
     if node.kind == .list {
       let items = node.items.map(fieldNode)
