@@ -9,6 +9,8 @@ struct CommaList {
   let comments: Comments
   /// What stands between two items on one line where no neighbour shows it.
   var separator = Array(", ".utf8)
+  /// Whether a comma may be written after a last item that comes after a comma.
+  private var writesTrailingComma: Bool { comments == .hash }
 
   enum Comments {
     /// `# …`
@@ -196,11 +198,12 @@ struct CommaList {
     }
     let line = indent(of: last) + text
     if let comma {
+      let tail = writesTrailingComma ? [Self.comma] : []
       let place = bytes.lineContentEnd(of: lineRest(from: comma + 1) == nil ? comma : comma + 1)
       guard lineRest(from: comma + 1) != nil else {
-        return [TextEdit(range: (comma + 1)..<(comma + 1), replacement: lineEnd + line + [Self.comma])]
+        return [TextEdit(range: (comma + 1)..<(comma + 1), replacement: lineEnd + line + tail)]
       }
-      return [TextEdit(range: place..<place, replacement: lineEnd + line + [Self.comma])]
+      return [TextEdit(range: place..<place, replacement: lineEnd + line + tail)]
     }
     guard let next = lineRest(from: end) else {
       return [TextEdit(range: end..<end, replacement: [Self.comma] + lineEnd + line)]
