@@ -1,4 +1,5 @@
 import Foundation
+import PostingsTestSupport
 import Testing
 
 /// One run of the real program.
@@ -7,24 +8,18 @@ struct CommandRun {
   var output: Data
   var errors: String
 
+  init(_ outcome: ProcessRunner.Outcome) {
+    status = outcome.status
+    output = Data(outcome.standardOutput)
+    errors = outcome.errors
+  }
+
   var text: String { String(decoding: output, as: UTF8.self) }
   var lines: [String] { text.split(separator: "\n").map(String.init) }
 
   func json() throws -> Any { try JSONSerialization.jsonObject(with: output, options: [.fragmentsAllowed]) }
   func object() throws -> [String: Any] { try #require(try json() as? [String: Any]) }
   func array() throws -> [[String: Any]] { try #require(try json() as? [[String: Any]]) }
-
-  /// The program as it was built with the tests.
-  static let program: URL = {
-    let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let candidates = [
-      bundle, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(), root.appendingPathComponent(".build/debug"),
-    ].map { $0.appendingPathComponent("postings") }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[2]
-  }()
-
-  /// The package.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }
 
 /// A folder of its own for a test, removed afterwards, with runs of the program in it.
@@ -55,41 +50,35 @@ final class TestFolder {
 
   /// Runs `postings` here.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> CommandRun {
-    try start(CommandRun.program, arguments, input, environment)
+    try start(Products.postings, arguments, input, environment)
   }
 
   /// Runs a shell script here, in which `$POSTINGS` is the program.
   func shell(_ script: String, environment: [String: String] = [:]) throws -> CommandRun {
-    try start(URL(fileURLWithPath: "/bin/bash"), ["-c", script], "", environment)
+    try start("/bin/bash", ["-c", script], "", environment)
   }
 
   func python(_ script: String, _ arguments: String...) throws -> CommandRun {
-    try start(URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script] + arguments, "", [:])
+    try start("python3", ["-c", script] + arguments, "", [:])
   }
 
-  /// Output goes to files, so that no pipe can fill up.
-  private func start(_ program: URL, _ arguments: [String], _ input: String, _ environment: [String: String]) throws -> CommandRun {
-    let files = ["in", "out", "err"].map { url.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
-    try Data(input.utf8).write(to: files[0])
-    for file in files.dropFirst() { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = url
-    process.environment = [
+  /// Arguments of any bytes.
+  func run(bytes arguments: [[UInt8]]) throws -> CommandRun {
+    CommandRun(try ProcessRunner.run(Products.postings, bytes: arguments, environment: environment, folder: url.path))
+  }
+
+  private func start(_ program: String, _ arguments: [String], _ input: String, _ added: [String: String]) throws -> CommandRun {
+    CommandRun(
+      try ProcessRunner.run(
+        program, arguments, environment: environment.merging(added) { $1 }, input: Array(input.utf8), folder: url.path))
+  }
+
+  private var environment: [String: String] {
+    [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": url.path,
       "XDG_STATE_HOME": url.appendingPathComponent(".state").path, "SWIFT_BACKTRACE": "enable=no",
-      "POSTINGS": CommandRun.program.path,
-    ].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    return CommandRun(
-      status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-      output: try Data(contentsOf: files[1]), errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+      "POSTINGS": Products.postings,
+    ]
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PostingsTestSupport
 import Testing
 
 struct ListCommandTests {
@@ -101,7 +102,7 @@ struct ListCommandTests {
           out[name] = list(csv.reader(text.decode().splitlines(keepends=True), dialect))
       print(json.dumps(out))
       """
-    let run = try folder.python(script, CommandRun.program.path)
+    let run = try folder.python(script, Products.postings)
     let tables = try #require(try run.json() as? [String: [[String]]])
     let expected = [["path", "title", "tags"], ["a.md", "He said \"a, b\"\nand\tleft", "x, y"]]
     #expect(tables["csv"] == expected)
