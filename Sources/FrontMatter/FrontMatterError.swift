@@ -49,6 +49,21 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     /// UTF-16, lone CR line ends, NUL in the front matter: named in words.
     case unsupportedEncoding(String)
     case notATable
+    /// A line that is not `key = value`, with what stands there. TOML only.
+    case missingEquals(String)
+    /// Text, or a key, that must stand in quotes. TOML and JSON.
+    case unquotedText(String)
+    /// Digits that are no number: `007`, `1__0`. TOML and JSON.
+    case badNumber(String)
+    /// Looks like a date and is none: `2019-22-08`. TOML only.
+    case badDate(String)
+    /// `title =`
+    case missingValue(key: String)
+    case missingComma
+    /// A comma with no value before or after it.
+    case strayComma
+    /// Something stands behind a value on its line.
+    case textAfterValue(String)
     /// The parser's own words, when none of the causes above is known to be the one.
     case syntax(String)
 

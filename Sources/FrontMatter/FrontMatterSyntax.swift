@@ -53,7 +53,7 @@ struct ParsedFrontMatter {
   var members: [FieldMember] = []
   var errors: [Problem] = []
 
-  struct Problem {
+  struct Problem: Error {
     var reason: FrontMatterError.Reason
     var offset: Int
   }
