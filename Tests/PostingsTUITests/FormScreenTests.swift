@@ -175,6 +175,8 @@ import Testing
     #expect(session.screen.contains("unsaved"))
     #expect(session.end == nil)
     session.press(answer)
+    // The loop ends with the first event after the write is done.
+    session.press("C-l")
     #expect(session.end == .quit)
     #expect(try session.text(of: "seed.md").contains("publiques X") == isSaved)
   }
@@ -288,7 +290,7 @@ import Testing
     session.press("<Esc>")
     #expect(session.lines[1].contains("publiques X"))
     session.press("<Esc>")
-    #expect(session.lines[5].contains("publiques X"))
+    #expect(session.lines[5].contains("publiques…"))
   }
 
   // MARK: Another writer
@@ -333,10 +335,10 @@ import Testing
     #expect(session.end == nil)
   }
 
-  @Test("a file that was deleted leaves the list when it is opened") func deletedInList() throws {
+  @Test("a file that was deleted leaves the list when the cursor comes to it") func deletedInList() throws {
     let session = try Fixtures.session()
     try session.remove("seed.md")
-    session.press("jj<Enter>")
+    session.press("jj")
     #expect(session.lines[0].contains("3 postings"))
   }
 
