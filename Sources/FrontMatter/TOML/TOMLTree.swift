@@ -13,6 +13,7 @@ struct TOMLTree {
     var names: [Range<Int>] = []
     /// All statements that write it or something in it, in the order of the file.
     var statements: [Int] = []
+    /// From the end of its header, or from the key below it, to the end of the last statement in it.
     var range: Range<Int>
     var depth: Int
   }
@@ -86,7 +87,7 @@ struct TOMLTree {
   ) throws(TOMLScanner.Failure) -> Int {
     let node: Int
     switch content(of: part, in: holder) {
-    case nil: node = add(part, .header, to: holder, range)
+    case nil: node = add(part, .header, to: holder, range.upperBound..<range.upperBound)
     case .node(let known) where nodes[known].kind == .implied:
       nodes[known].kind = .header
       node = known
@@ -106,7 +107,7 @@ struct TOMLTree {
     default: throw duplicate(part)
     }
     nodes[list].names.append(part.range)
-    nodes.append(Node(kind: .header, range: range, depth: nodes[list].depth + 1))
+    nodes.append(Node(kind: .header, range: range.upperBound..<range.upperBound, depth: nodes[list].depth + 1))
     nodes[list].items.append(nodes.count - 1)
     return [list, nodes.count - 1]
   }
