@@ -4,7 +4,9 @@ import TerminalUI
 import Testing
 
 /// The built program in a terminal of its own.
-@Suite("In a real terminal", .serialized, .enabled(if: TmuxSession.isAvailable, "\(TmuxSession.reason)"), .timeLimit(.minutes(2)))
+@Suite(
+  "In a real terminal", .serialized, .enabled(if: TmuxSession.isAvailable, "\(TmuxSession.reason)"),
+  .timeLimit(.minutes(2)))
 struct RealTerminalTests {
   static let seed = """
     ---
@@ -57,12 +59,16 @@ struct RealTerminalTests {
     try await terminal.wait(for: "Saved seed.md")
     try terminal.press("qqq")
     #expect(try await terminal.waitForEnd() == 0)
-    #expect(try folder.bytes(of: "seed.md") == Array(Self.seed.replacing("Stage 6 mois", with: "Stage 6 mois à Paris 求").utf8))
+    #expect(
+      try folder.bytes(of: "seed.md") == Array(Self.seed.replacing("Stage 6 mois", with: "Stage 6 mois à Paris 求").utf8)
+    )
     #expect(try folder.bytes(of: "developer.md") == Array(Self.developer.utf8))
     #expect(try folder.names() == ["developer.md", "other.md", "seed.md"])
   }
 
-  @Test("the end of the program gives the terminal back", arguments: ["q", "SIGTERM"]) func restored(how: String) async throws {
+  @Test("the end of the program gives the terminal back", arguments: ["q", "SIGTERM"]) func restored(how: String)
+    async throws
+  {
     let folder = try Self.folder()
     defer { withExtendedLifetime(folder) {} }
     let terminal = try Self.shell(folder)
@@ -181,11 +187,13 @@ struct RealTerminalTests {
   }
 
   private static func open(_ folder: TemporaryFolder, environment: [String: String] = [:]) throws -> TmuxSession {
-    try TmuxSession([Products.postings, folder.path], environment: TestEnvironment.with(environment), folder: folder.path)
+    try TmuxSession(
+      [Products.postings, folder.path], environment: TestEnvironment.with(environment), folder: folder.path)
   }
 
   private static func shell(_ folder: TemporaryFolder) throws -> TmuxSession {
-    try TmuxSession(["bash", "--norc", "--noprofile", "-i"], environment: TestEnvironment.with(["PS1": "$ "]), folder: folder.path)
+    try TmuxSession(
+      ["bash", "--norc", "--noprofile", "-i"], environment: TestEnvironment.with(["PS1": "$ "]), folder: folder.path)
   }
 
   /// Sends a signal to the program that runs in the shell.
