@@ -38,6 +38,12 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case listOnKeyLine(key: String)
     /// A backslash in double quotes that opens no escape.
     case badEscape
+    /// TOML: a line, or an entry of an inline table, without `=`.
+    case missingEquals(String)
+    /// TOML, JSON: nothing stands after the `=` or the colon.
+    case missingValue(key: String)
+    /// TOML, JSON: words that are no number, date, true or false, and stand without quotes.
+    case unquotedText(String)
     case tooManyAliases(limit: Int)
     /// A second `---` document inside the front matter.
     case anotherDocument
@@ -49,21 +55,6 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     /// UTF-16, lone CR line ends, NUL in the front matter: named in words.
     case unsupportedEncoding(String)
     case notATable
-    /// A line that is not `key = value`, with what stands there. TOML only.
-    case missingEquals(String)
-    /// Text, or a key, that must stand in quotes. TOML and JSON.
-    case unquotedText(String)
-    /// Digits that are no number: `007`, `1__0`. TOML and JSON.
-    case badNumber(String)
-    /// Looks like a date and is none: `2019-22-08`. TOML only.
-    case badDate(String)
-    /// `title =`
-    case missingValue(key: String)
-    case missingComma
-    /// A comma with no value before or after it.
-    case strayComma
-    /// Something stands behind a value on its line.
-    case textAfterValue(String)
     /// The parser's own words, when none of the causes above is known to be the one.
     case syntax(String)
 

@@ -25,20 +25,4 @@ public struct TextEdit: Sendable, Hashable {
     while tail < shorter - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
     self.init(range: start..<(old.count - tail), replacement: Array(new[start..<(new.count - tail)]))
   }
-
-  /// Several edits of one text as one, from the first changed byte to after the last; what lies between is put back.
-  ///
-  /// - Precondition: they are not empty, and do not overlap; two that touch keep their order.
-  init(_ edits: [TextEdit], in bytes: [UInt8]) {
-    let sorted = edits.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    let start = sorted[0].range.lowerBound
-    var end = start
-    var replacement: [UInt8] = []
-    for edit in sorted {
-      replacement += bytes[end..<edit.range.lowerBound]
-      replacement += edit.replacement
-      end = edit.range.upperBound
-    }
-    self.init(range: start..<end, replacement: replacement)
-  }
 }

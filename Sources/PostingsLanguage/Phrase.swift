@@ -99,7 +99,7 @@ public enum Phrase: Sendable, Hashable {
     case .saving: language("saving…", "enregistrement…")
     case .writeThis: language("Write this change?", "Écrire ce changement ?")
     case .bytesChange(let lines, let kept):
-      language("\(lines) line\(lines == 1 ? "" : "s") change, \(kept) stay byte for byte",
+      language("\(lines) line\(lines == 1 ? " changes" : "s change"), \(kept) stay byte for byte",
         "\(lines) ligne\(lines > 1 ? "s" : "") change\(lines > 1 ? "nt" : ""), \(kept) restent à l’octet près")
     case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
     case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")

@@ -3,149 +3,150 @@ import Testing
 
 @testable import FrontMatter
 
-/// The public suite of TOML 1.0, each value compared by type.
-@Suite("toml-test", .enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.absent)))
+/// toml-test, the suite that all TOML readers are measured by: every case of TOML 1.0.
+@Suite("toml-test", .enabled(if: TOMLSuite.isPresent, "toml-test is not beside the project: ../shared/suites"))
 struct TOMLSuiteTests {
-  static let folder = Corpus.shared.appendingPathComponent("suites/toml-test")
-
-  /// Cases of TOML 1.0.0 by kind, `valid` or `invalid`.
-  static func cases(_ kind: String) throws -> [String] {
-    let index = try String(contentsOf: folder.appendingPathComponent("index.tsv"), encoding: .utf8)
-    return index.split(separator: "\n").dropFirst().compactMap { line in
-      let columns = line.split(separator: "\t").map(String.init)
-      return columns[1] == kind && columns[2] == "yes" ? columns[0] : nil
-    }
+  private func parse(_ bytes: [UInt8]) -> ParsedFrontMatter {
+    let start = bytes.hasByteOrderMark ? 3 : 0
+    return TOMLSyntax.parse(FrontMatterSource(bytes: bytes, range: start..<bytes.count))
   }
 
-  private func parse(_ name: String) -> ParsedFrontMatter {
-    let bytes = Corpus.bytes(Self.folder.appendingPathComponent("\(name)/in.toml"))
-    return TOMLSyntax.parse(FrontMatterSource(bytes: bytes, range: (bytes.hasByteOrderMark ? 3 : 0)..<bytes.count))
-  }
-
-  @Test("every valid case gives the values that the suite expects")
-  func valid() throws {
-    let names = try Self.cases("valid")
-    var failures: [String] = []
-    for name in names {
-      let parsed = parse(name)
-      let data = try Data(contentsOf: Self.folder.appendingPathComponent("\(name)/expected.json"))
-      let expected = try JSONSerialization.jsonObject(with: data)
-      let value = FieldValue.table(parsed.members.map { .init(key: $0.key, value: $0.node.value) })
-      if !parsed.errors.isEmpty {
-        failures.append("\(name): \(parsed.errors)")
-      } else if let difference = TypedValue.difference(value, expected) {
-        failures.append("\(name): \(difference)")
+  @Test("every valid and invalid case of TOML 1.0 is right")
+  func all() throws {
+    var right = (valid: 0, invalid: 0)
+    var wrong: [String] = []
+    let cases = try TOMLSuite.cases()
+    for example in cases {
+      let folder = TOMLSuite.folder.appendingPathComponent(example.name)
+      let bytes = Corpus.bytes(folder.appendingPathComponent("in.toml"))
+      let parsed = parse(bytes)
+      if !example.isValid {
+        if parsed.errors.isEmpty { wrong.append("\(example.name): accepted") } else { right.invalid += 1 }
+        continue
+      }
+      let expected = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("expected.json")))
+      if let problem = parsed.errors.first {
+        wrong.append("\(example.name): \(problem)")
+      } else if let difference = TypedTOML.difference(parsed.members, expected, "") {
+        wrong.append("\(example.name): \(difference)")
+      } else {
+        right.valid += 1
+        check(parsed.members, in: bytes, example.name)
       }
     }
-    print("toml-test 1.0.0: \(names.count - failures.count) of \(names.count) valid cases read right")
-    #expect(names.count == 210)
-    #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
+    print("toml-test, TOML 1.0: \(right.valid) of \(cases.count { $0.isValid }) valid cases,",
+      "\(right.invalid) of \(cases.count { !$0.isValid }) invalid cases")
+    #expect(cases.count == 709)
+    #expect(wrong.isEmpty, "\(wrong.count) wrong:\n\(wrong.joined(separator: "\n"))")
   }
 
-  @Test("every invalid case is refused, with a place inside it")
-  func invalid() throws {
-    let names = try Self.cases("invalid")
-    var accepted: [String] = []
-    for name in names {
-      let parsed = parse(name)
-      let count = Corpus.bytes(Self.folder.appendingPathComponent("\(name)/in.toml")).count
-      if !parsed.errors.contains(where: { 0...count ~= $0.offset }) { accepted.append(name) }
-    }
-    print("toml-test 1.0.0: \(names.count - accepted.count) of \(names.count) invalid cases refused")
-    #expect(names.count == 499)
-    #expect(accepted.isEmpty, "\(accepted.joined(separator: "\n"))")
-  }
-
-  @Test("the ranges of keys and values spell them, in every valid case")
-  func ranges() throws {
-    for name in try Self.cases("valid") {
-      let bytes = Corpus.bytes(Self.folder.appendingPathComponent("\(name)/in.toml"))
-      for member in parse(name).members { check(member, in: bytes, name) }
-    }
-  }
-
-  private func check(_ member: FieldMember, in bytes: [UInt8], _ name: String) {
-    var scanner = TOMLScanner(bytes, in: member.keyRange)
-    #expect((try? scanner.keys().map(\.text)) == [member.key], "\(name)")
-    check(member.node, in: bytes, name)
+  /// The range of each value holds just this value.
+  private func check(_ members: [FieldMember], in bytes: [UInt8], _ name: String) {
+    for member in members { check(member.node, in: bytes, name) }
   }
 
   private func check(_ node: FieldNode, in bytes: [UInt8], _ name: String) {
+    #expect(node.range.upperBound <= bytes.count)
     if node.spelling != .blockTable, node.spelling != .blockList {
-      #expect(TOMLSyntax.value(ofLiteral: Array(bytes[node.range])) == node.value, "\(name)")
+      #expect(TOMLSyntax.value(ofLiteral: Array(bytes[node.range])) == node.value, "\(name) \(node.range)")
     }
-    for member in node.members { check(member, in: bytes, name) }
+    check(node.members, in: bytes, name)
     for item in node.items { check(item, in: bytes, name) }
   }
 }
 
-/// The suite's notation of a value: `{"type": "integer", "value": "42"}` for each scalar.
-enum TypedValue {
-  /// What differs, nil when nothing does.
-  static func difference(_ value: FieldValue, _ expected: Any, at path: String = "") -> String? {
-    switch (value, expected) {
-    case (.table(let entries), let wanted as [String: Any]):
-      guard Set(entries.map { Array($0.key.utf8) }) == Set(wanted.keys.map { Array($0.utf8) }), entries.count == wanted.count else {
-        return "\(path): keys \(entries.map(\.key)) for \(wanted.keys)"
-      }
-      for entry in entries {
-        if let found = difference(entry.value, wanted[entry.key]!, at: "\(path).\(entry.key)") { return found }
+private enum TOMLSuite {
+  static let folder = Corpus.shared.appendingPathComponent("suites/toml-test")
+  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+  struct Case {
+    var name: String
+    var isValid: Bool
+  }
+
+  /// The cases of TOML 1.0: the names in `index.tsv` that say yes in its column.
+  static func cases() throws -> [Case] {
+    let index = try String(contentsOf: folder.appendingPathComponent("index.tsv"), encoding: .utf8)
+    return index.split(separator: "\n").dropFirst().compactMap { line in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return columns[2] == "yes" ? Case(name: String(columns[0]), isValid: columns[1] == "valid") : nil
+    }
+  }
+}
+
+/// Fields beside the suite's `{"type": …, "value": …}`.
+private enum TypedTOML {
+  static func difference(_ members: [FieldMember], _ expected: Any, _ path: String) -> String? {
+    guard let table = expected as? [String: Any] else { return "\(path): a table" }
+    guard table.count == members.count else { return "\(path): \(members.map(\.key)) for \(table.keys.sorted())" }
+    for member in members {
+      guard let wanted = table[member.key] else { return "\(path).\(member.key): not expected" }
+      if let found = difference(member.node, wanted, "\(path).\(member.key)") { return found }
+    }
+    return nil
+  }
+
+  private static func difference(_ node: FieldNode, _ expected: Any, _ path: String) -> String? {
+    switch node.value {
+    case .table: return difference(node.members, expected, path)
+    case .list:
+      guard let list = expected as? [Any], list.count == node.items.count else { return "\(path): a list" }
+      for (index, (item, wanted)) in zip(node.items, list).enumerated() {
+        if let found = difference(item, wanted, "\(path)[\(index)]") { return found }
       }
       return nil
-    case (.list(let items), let wanted as [Any]):
-      guard items.count == wanted.count else { return "\(path): \(items.count) items for \(wanted.count)" }
-      for (index, item) in items.enumerated() {
-        if let found = difference(item, wanted[index], at: "\(path)[\(index)]") { return found }
+    default:
+      guard let typed = expected as? [String: String], let type = typed["type"], let value = typed["value"] else {
+        return "\(path): \(node.value) for \(expected)"
       }
-      return nil
-    case (_, let wanted as [String: String]):
-      let type = wanted["type"] ?? ""
-      let text = wanted["value"] ?? ""
-      return isSame(value, type, text) ? nil : "\(path): \(value) for \(type) \(text)"
-    default: return "\(path): \(value) for \(expected)"
+      return isEqual(node.value, type, value) ? nil : "\(path): \(node.value) for \(type) \(value.debugDescription)"
     }
   }
 
-  private static func isSame(_ value: FieldValue, _ type: String, _ text: String) -> Bool {
-    switch (value, type) {
-    case (.text(let read), "string"): read.utf8.elementsEqual(text.utf8)
-    case (.flag(let read), "bool"): text == "\(read)"
-    case (.number(let read), "integer"): integer(read) == Int(text)
-    case (.number(let read), "float"): isSameFloat(read, text)
-    case (.date(let read), _): normalDate(read) == normalDate(text) && dateType(read) == type
+  private static func isEqual(_ value: FieldValue, _ type: String, _ expected: String) -> Bool {
+    switch (type, value) {
+    case ("string", .text(let text)): text.utf8.elementsEqual(expected.utf8)
+    case ("bool", .flag(let flag)): "\(flag)" == expected
+    case ("integer", .number(let text)): integer(text) == Int(expected)
+    case ("float", .number(let text)): isEqual(float(text), float(expected))
+    case ("datetime", .date(let text)), ("datetime-local", .date(let text)), ("date-local", .date(let text)),
+      ("time-local", .date(let text)):
+      kind(ofDate: text) == type && normal(text) == normal(expected)
     default: false
     }
   }
 
   private static func integer(_ text: String) -> Int? {
     let digits = text.replacingOccurrences(of: "_", with: "")
-    let bases = ["0x": 16, "0o": 8, "0b": 2]
-    if let base = bases[String(digits.prefix(2))] { return Int(digits.dropFirst(2), radix: base) }
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
+      return Int(digits.dropFirst(2), radix: radix)
+    }
     return Int(digits)
   }
 
-  private static func isSameFloat(_ read: String, _ text: String) -> Bool {
-    let number = Double(read.replacingOccurrences(of: "_", with: "").replacingOccurrences(of: "+", with: ""))
-    if text.hasSuffix("nan") { return number?.isNaN == true }
-    let wanted = Double(text.replacingOccurrences(of: "+", with: ""))
-    return number != nil && number == wanted
+  private static func float(_ text: String) -> Double? { Double(text.replacingOccurrences(of: "_", with: "")) }
+
+  private static func isEqual(_ a: Double?, _ b: Double?) -> Bool {
+    guard let a, let b else { return false }
+    return a == b || (a.isNaN && b.isNaN)
   }
 
-  /// `T` and `Z` in capitals, no zeros at the end of a fraction.
-  private static func normalDate(_ text: String) -> String {
-    var text = text.uppercased().replacingOccurrences(of: " ", with: "T").replacingOccurrences(of: "+00:00", with: "Z")
+  private static func kind(ofDate text: String) -> String {
+    let hasDay = text.contains("-") && !text.dropFirst(2).hasPrefix(":")
+    guard text.contains(":") else { return "date-local" }
+    guard hasDay else { return "time-local" }
+    let time = text.dropFirst(11)
+    return time.contains { "zZ+-".contains($0) } ? "datetime" : "datetime-local"
+  }
+
+  /// One spelling for one moment's text: `T` between, zeros at the end of a fraction left out.
+  private static func normal(_ text: String) -> String {
+    var text = text.uppercased().replacingOccurrences(of: " ", with: "T")
     guard let dot = text.firstIndex(of: ".") else { return text }
-    let fraction = text[text.index(after: dot)...].prefix { $0.isNumber }
-    var digits = fraction.prefix(6)
-    while digits.last == "0" { digits.removeLast() }
-    text.replaceSubrange(dot..<fraction.endIndex, with: digits.isEmpty ? "" : ".\(digits)")
+    let end = text[text.index(after: dot)...].firstIndex { !$0.isNumber } ?? text.endIndex
+    var fraction = String(text[dot..<end])
+    while fraction.hasSuffix("0") || fraction.hasSuffix(".") { fraction.removeLast() }
+    text.replaceSubrange(dot..<end, with: fraction)
     return text
-  }
-
-  private static func dateType(_ text: String) -> String {
-    if text.dropFirst(2).first == ":" { return "time-local" }
-    if text.count == 10 { return "date-local" }
-    let time = text.dropFirst(11).uppercased()
-    return time.contains { "Z+-".contains($0) } ? "datetime" : "datetime-local"
   }
 }

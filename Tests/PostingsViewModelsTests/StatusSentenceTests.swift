@@ -8,11 +8,11 @@ import Testing
 @Suite("What the status line says") struct StatusSentenceTests {
   static let all: [Status] = [
     .saved("/p/a.md", mergedFields: []), .saved("/p/a.md", mergedFields: ["title", "tags"]), .nothingChanged, .undone("title"),
-    .redone("title"), .nothingToUndo, .refused(.emptyTag), .refused(.tagHoldsComma("a, b", key: "tag")), .failed(.notFound("/p/a.md")),
+    .refused(.emptyTag), .refused(.tagHoldsComma("a, b", key: "tag")), .failed(.notFound("/p/a.md")),
     .failed(.nothingToUndo), .stopped, .samplesShown, .editorClosed, .editorFailed(.noEditor),
     .editorFailed(.notStarted("vim", errno: 2)), .editorFailed(.failed("vim", status: 1)),
-    .cannot(.noPosting), .cannot(.brokenPosting), .cannot(.onlyInEditor), .cannot(.noFilter), .cannot(.notFound("x")),
-    .cannot(.noUndo), .cannot(.noRedo), .cannot(.fieldIsAsInFile), .cannot(.noProblem),
+    .cannot(.noPosting), .cannot(.brokenPosting), .cannot(.onlyInEditor), .cannot(.noFilter),
+    .cannot(.noUndo), .cannot(.noRedo), .cannot(.fieldIsAsInFile),
   ]
 
   @Test("is a sentence in each language, and another one in French", arguments: all.indices) func sentences(index: Int) {

@@ -1,14 +1,20 @@
-/// A cursor over TOML 1.0: blanks, comments, line ends and keys; values are in the extensions.
+/// Walks the bytes of TOML 1.0 and reads its smallest parts: blanks, comments, line ends and keys.
 ///
-/// Every function leaves the cursor after what it read, or throws with the place of what is wrong.
+/// The place moves forward only, so that reading is linear.
 struct TOMLScanner {
-  typealias Problem = ParsedFrontMatter.Problem
-
   let bytes: [UInt8]
   let end: Int
   var next: Int
+  /// How many tables and arrays hold the place.
+  var depth = 0
 
   static let depthLimit = 100
+
+  /// Why reading stopped.
+  struct Failure: Error {
+    var reason: FrontMatterError.Reason
+    var offset: Int
+  }
 
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
@@ -16,114 +22,119 @@ struct TOMLScanner {
     next = range.lowerBound
   }
 
-  /// The byte at the cursor, nil at the end.
+  /// The byte at the place; nil at the end.
   var byte: UInt8? { next < end ? bytes[next] : nil }
 
-  func hasBytes(_ text: StaticString, at offset: Int) -> Bool {
-    guard offset + text.utf8CodeUnitCount <= end else { return false }
-    for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
-    return true
-  }
+  func byte(after count: Int) -> UInt8? { next + count < end ? bytes[next + count] : nil }
+
+  func has(_ byte: Character) -> Bool { next < end && bytes[next] == byte.asciiValue }
 
   mutating func skipBlanks() {
     while next < end, bytes[next].isBlank { next += 1 }
   }
 
-  /// The length of the line end at an offset (LF or CRLF), 0 when there is none.
-  func lineEndLength(at offset: Int) -> Int {
-    guard offset < end else { return 0 }
-    if bytes[offset] == .lineFeed { return 1 }
-    return bytes[offset] == .carriageReturn && offset + 1 < end && bytes[offset + 1] == .lineFeed ? 2 : 0
-  }
-
-  /// Over a comment, up to its line end (TOML 1.0, Comment: no control characters but the tab).
-  mutating func skipComment() throws(Problem) {
-    while next < end, lineEndLength(at: next) == 0 {
-      if bytes[next].isForbiddenControl { throw controlCharacter(at: next) }
+  /// Skips a comment up to its line end.
+  mutating func skipComment() throws(Failure) {
+    guard has("#") else { return }
+    while next < end, bytes[next] != .lineFeed, !isAtCRLF {
+      try refuseControl()
       next += 1
     }
   }
 
-  /// Over blanks, line ends and comments: what may stand between the items of an array.
-  mutating func skipTrivia() throws(Problem) {
-    while let byte {
-      if byte.isBlank {
-        next += 1
-      } else if byte == UInt8(ascii: "#") {
-        try skipComment()
-      } else {
-        let length = lineEndLength(at: next)
-        if length == 0 { return }
-        next += length
-      }
+  var isAtCRLF: Bool { bytes[next] == .carriageReturn && next + 1 < end && bytes[next + 1] == .lineFeed }
+
+  /// Skips one LF or CRLF; says whether there was one.
+  mutating func skipLineEnd() -> Bool {
+    guard next < end else { return false }
+    if bytes[next] == .lineFeed {
+      next += 1
+      return true
+    }
+    guard isAtCRLF else { return false }
+    next += 2
+    return true
+  }
+
+  /// Skips blanks, comments and line ends, as arrays allow them anywhere.
+  mutating func skipTrivia() throws(Failure) {
+    repeat {
+      skipBlanks()
+      try skipComment()
+    } while skipLineEnd()
+  }
+
+  /// Only the tab may stand in comments and text.
+  func refuseControl() throws(Failure) {
+    let byte = bytes[next]
+    if byte < 0x20 && byte != .tab || byte == 0x7F {
+      throw Failure(reason: .controlCharacter(UInt32(byte)), offset: next)
     }
   }
 
-  func controlCharacter(at offset: Int) -> Problem {
-    Problem(reason: .controlCharacter(UInt32(bytes[offset])), offset: offset)
-  }
-
-  /// What stands from an offset to the end of its line, cut short: for a message.
-  func excerpt(from offset: Int, to limit: Int? = nil) -> String {
-    let end = limit ?? end
-    var last = offset
-    while last < end, !bytes[last].isLineBreak, last - offset < 60 { last += 1 }
-    while last > offset, bytes[last - 1].isBlank { last -= 1 }
-    while last < end, last > offset, bytes[last] & 0xC0 == 0x80 { last -= 1 }
-    return String(decoding: bytes[offset..<last], as: UTF8.self)
+  mutating func entering<Value>(
+    _ read: (inout TOMLScanner) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    guard depth < Self.depthLimit else { throw Failure(reason: .tooDeep(limit: Self.depthLimit), offset: next) }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
   }
 }
 
 /// One part of a dotted key.
-struct TOMLKey {
-  /// As read: unquoted and unescaped.
+struct TOMLKeyPart {
+  /// Unquoted and unescaped.
   var text: String
   var range: Range<Int>
   var spelling: FieldNode.Spelling
 }
 
 extension TOMLScanner {
-  /// Reads `a`, `a.b` or `"a b" . c` (TOML 1.0, Keys).
-  mutating func keys() throws(Problem) -> [TOMLKey] {
-    var keys = [try key()]
-    while true {
-      let last = next
-      skipBlanks()
-      guard byte == UInt8(ascii: ".") else {
-        next = last
-        return keys
+  /// `a`, `"a b"`, `a.'b c'.d`; the blanks after it are skipped.
+  mutating func key() throws(Failure) -> [TOMLKeyPart] {
+    var parts = [try keyPart()]
+    skipBlanks()
+    while has(".") {
+      guard parts.count + depth < Self.depthLimit else {
+        throw Failure(reason: .tooDeep(limit: Self.depthLimit), offset: next)
       }
       next += 1
       skipBlanks()
-      keys.append(try key())
-      if keys.count > Self.depthLimit { throw Problem(reason: .tooDeep(limit: Self.depthLimit), offset: keys[0].range.lowerBound) }
+      parts.append(try keyPart())
+      skipBlanks()
     }
+    return parts
   }
 
-  private mutating func key() throws(Problem) -> TOMLKey {
+  private mutating func keyPart() throws(Failure) -> TOMLKeyPart {
     let start = next
-    switch byte {
-    case UInt8(ascii: "\""):
-      let text = try basicString()
-      return TOMLKey(text: text, range: start..<next, spelling: .doubleQuoted)
-    case UInt8(ascii: "'"):
-      let text = try literalString()
-      return TOMLKey(text: text, range: start..<next, spelling: .singleQuoted)
-    default:
-      while next < end, bytes[next].isBareKey { next += 1 }
-      guard next > start else { throw missingEquals(from: start) }
-      return TOMLKey(text: String(decoding: bytes[start..<next], as: UTF8.self), range: start..<next, spelling: .plain)
+    if has("\"") || has("'") {
+      let quote = Character(UnicodeScalar(bytes[next]))
+      guard !(byte(after: 1) == bytes[next] && byte(after: 2) == bytes[next]) else {
+        throw Failure(reason: .syntax("a key cannot be a text of several lines"), offset: start)
+      }
+      let text = try quote == "\"" ? basicText() : literalText()
+      return TOMLKeyPart(text: text, range: start..<next, spelling: quote == "\"" ? .doubleQuoted : .singleQuoted)
     }
+    while next < end, bytes[next].isTOMLBareKey { next += 1 }
+    guard next > start else { throw Failure(reason: .missingEquals(lineStart(from: start)), offset: start) }
+    return TOMLKeyPart(text: String(decoding: bytes[start..<next], as: UTF8.self), range: start..<next, spelling: .plain)
+  }
+
+  /// What stands in the line from a place on, to name it to a person.
+  func lineStart(from start: Int) -> String {
+    var stop = start
+    while stop < end, stop < start + 60, !bytes[stop].isLineBreak { stop += 1 }
+    while stop > start, stop < end, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
+    return String(decoding: bytes[start..<stop], as: UTF8.self)
   }
 }
 
 extension UInt8 {
-  /// A control character that TOML allows nowhere: all but tab, which line ends are looked for before.
-  var isForbiddenControl: Bool { (self < 0x20 && self != .tab) || self == 0x7F }
-
-  /// `A-Za-z0-9_-`: what a key needs no quotes for.
-  var isBareKey: Bool {
-    isDigit || (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z")) || self == UInt8(ascii: "_")
-      || self == UInt8(ascii: "-")
+  /// `A-Za-z0-9_-`
+  var isTOMLBareKey: Bool {
+    isDigit || (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z"))
+      || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }
 }

@@ -1,19 +1,19 @@
-/// TOML 1.0 front matter, as Hugo and Zola read it; keys, values and tables with their bytes, which no library gives.
+/// TOML 1.0 front matter, as Hugo and Zola read it, by a scanner of our own: no library tells where a value stands.
 enum TOMLSyntax: FrontMatterSyntax {
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
-    let parser = TOMLParser(source)
-    return ParsedFrontMatter(members: parser.members, errors: parser.problems)
+    let reading = TOMLReading(source.bytes, in: source.range)
+    return ParsedFrontMatter(members: reading.tree.fieldMembers(of: TOMLTree.root), errors: reading.problems)
   }
 
-  /// TOML is read in one way.
+  /// Nothing in TOML has two readings: what is doubtful elsewhere is an error here.
   static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] { [] }
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
-    guard UTF8Validity.firstInvalid(in: literal, literal.indices) == nil else { return nil }
+    guard literal.invalidUTF8(in: literal.indices) == nil else { return nil }
     var scanner = TOMLScanner(literal, in: literal.indices)
     scanner.skipBlanks()
-    guard scanner.byte != nil, let node = try? scanner.value(depth: 0) else { return nil }
+    guard let node = try? scanner.value(of: "") else { return nil }
     scanner.skipBlanks()
-    return scanner.byte == nil ? node.value : nil
+    return scanner.next == scanner.end ? node.value : nil
   }
 }
