@@ -71,27 +71,6 @@ extension FrontMatterError {
         "Le fichier utilise \(name) : enregistrez-le en UTF-8 avec des fins de ligne usuelles.")
     case .notATable:
       language("The front matter holds no fields: write one “key: value” a line.", "L’en-tête ne contient aucun champ : écrivez un « clé : valeur » par ligne.")
-    case .missingEquals(let text):
-      language("“\(text)” is no “key = value”: write an equals sign after the key.", "« \(text) » n’est pas « clé = valeur » : écrivez un signe égal après la clé.")
-    case .unquotedText(let text):
-      language("“\(text)” stands without quotes: put text in double quotes, and write true and false in small letters.",
-        "« \(text) » n’est pas entre guillemets : mettez le texte entre guillemets droits, et écrivez true et false en minuscules.")
-    case .badNumber(let text):
-      language("“\(text)” is no number: put it in double quotes if it is text, or leave out leading zeros and doubled signs.",
-        "« \(text) » n’est pas un nombre : mettez-le entre guillemets droits si c’est du texte, ou ôtez les zéros en tête et les signes doublés.")
-    case .badDate(let text):
-      language("“\(text)” is no date or time that exists: write 2024-02-29 or 2024-02-29T16:30:00Z.",
-        "« \(text) » n’est ni une date ni une heure qui existe : écrivez 2024-02-29 ou 2024-02-29T16:30:00Z.")
-    case .missingValue(let key):
-      language("“\(key)” has no value: write one, \"\" for an empty text, or delete the line.",
-        "« \(key) » n’a pas de valeur : écrivez-en une, \"\" pour un texte vide, ou supprimez la ligne.")
-    case .missingComma:
-      language("A comma is missing before this: put one between two values.", "Il manque une virgule avant ceci : mettez-en une entre deux valeurs.")
-    case .strayComma:
-      language("A comma stands where a value is expected: delete it.", "Une virgule est à la place d’une valeur : supprimez-la.")
-    case .textAfterValue(let text):
-      language("“\(text)” stands behind the value: write one field a line, and put text in quotes.",
-        "« \(text) » suit la valeur : écrivez un champ par ligne, et mettez le texte entre guillemets droits.")
     case .syntax(let words):
       language("This cannot be read: \(words).", "Ceci ne peut pas être lu : \(words).")
     case .noFrontMatter:
