@@ -22,7 +22,18 @@ internal import ArgumentParser
     switch command {
     case let command as OpenCommand: await command.open()
     case let command as any PlainCommand: command.runAsProcess()
-    default: ParserReply(CleanExit.helpRequest(command), to: []).write()
+    default: runHelp(command)
+    }
+  }
+
+  /// The library's own command behind `--help` and `help COMMAND`: it knows whose help was asked for.
+  private static func runHelp(_ command: any ParsableCommand) -> ExitStatus {
+    var command = command
+    do {
+      try command.run()
+      return .done
+    } catch {
+      return ParserReply(error, to: []).write()
     }
   }
 }

@@ -55,7 +55,7 @@ struct YAMLEditor {
 
   func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
-    if let steps = YAMLCollectionChange.steps(from: slot.node, to: value, at: path) {
+    if let steps = CollectionChange.steps(from: slot.node, to: value, at: path) {
       return try edit(in: steps)
     }
     if slot.isFlow {

@@ -6,6 +6,7 @@ final class TemporaryFile {
   let name: FilePath
   let descriptor: FileDescriptor
   private var isListed = true
+  private var isOpen = true
   private var fileSystem: any FileSystem { place.fileSystem }
 
   /// Makes it empty, mode 0600, and locks it, so that a cleaner of litter knows that it is in use.
@@ -18,7 +19,13 @@ final class TemporaryFile {
 
   deinit {
     discard()
-    fileSystem.close(descriptor)
+    if isOpen { fileSystem.close(descriptor) }
+  }
+
+  /// Hands the open, locked descriptor over to somebody who will close it.
+  func keepOpen() -> FileDescriptor {
+    isOpen = false
+    return descriptor
   }
 
   /// The name now belongs to another file, or to none.

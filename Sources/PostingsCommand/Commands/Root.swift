@@ -25,7 +25,7 @@ struct Root: ParsableCommand {
         """),
       version: "postings \(version)",
       subcommands: [
-        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, FacetsCommand.self, TagsCommand.self,
+        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, CheckCommand.self, FacetsCommand.self, TagsCommand.self,
         FieldsCommand.self, CompletionCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)

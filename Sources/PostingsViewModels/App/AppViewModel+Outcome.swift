@@ -27,7 +27,7 @@ extension AppViewModel {
       return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
-      return paths.flatMap(reread)
+      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
     case .undoFailed(let error): status = .failed(error)
     }
     return []

@@ -2,6 +2,7 @@ import FrontMatter
 import SystemPackage
 import Testing
 
+import FrontMatter
 @testable import Postings
 
 @Suite struct PostingTableTests {

@@ -1,5 +1,5 @@
 /// Turns one list or table into another by the fewest members, so that those which stay keep their bytes.
-enum YAMLCollectionChange {
+enum CollectionChange {
   /// More changes than this are written anew: each one reads the front matter again.
   private static let limit = 40
 
