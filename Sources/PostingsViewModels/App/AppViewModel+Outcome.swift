@@ -5,8 +5,8 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func finish(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .found(let records):
-      collection.add(records)
+    case .found(let batches):
+      collection.add(batches)
       followCollection()
       return followCursor()
     case .couldNotRead(let failure): collection.failures.append(failure)
