@@ -32,6 +32,9 @@ protocol FrontMatterSyntax {
   /// - `convertToList` names a node that is neither a list nor a table;
   /// - no path leads through an alias.
   ///
+  /// A list or a table that is set to another one of its kind is first tried member by member (inner `set`,
+  /// `insertItem`, `unset` …), so that members which stay keep their bytes; only when that fails it arrives as one `set`.
+  ///
   /// - Parameter style: how other postings spell this field, for a field that is new here.
   static func edit(
     _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
