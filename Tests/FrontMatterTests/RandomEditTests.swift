@@ -54,11 +54,11 @@ struct RandomEditTests {
     return files.map { FrontMatterDocument(Corpus.bytes($0)) }.filter { $0.format == .yaml && $0.frontMatterRange.count < 20_000 }
   }
 
-  private func style(_ random: inout SeededRandom) -> FieldNode.Spelling? {
+  func style(_ random: inout SeededRandom) -> FieldNode.Spelling? {
     [nil, nil, .plain, .doubleQuoted, .singleQuoted, .flowList, .blockList, .flowTable, .literalBlock].randomElement(using: &random)!
   }
 
-  private func edit(in document: FrontMatterDocument, _ random: inout SeededRandom) -> FieldEdit? {
+  func edit(in document: FrontMatterDocument, _ random: inout SeededRandom) -> FieldEdit? {
     var paths: [(FieldPath, FieldNode)] = []
     collect(document.members, FieldPath(), &paths)
     let (path, node) = paths.randomElement(using: &random) ?? (FieldPath(), FieldNode(value: .table([]), spelling: .blockTable, range: 0..<0))
@@ -76,7 +76,7 @@ struct RandomEditTests {
       guard node.items.count > 1 else { return nil }
       return .moveItem(of: path, from: Int.random(in: node.items.indices, using: &random), to: Int.random(in: node.items.indices, using: &random))
     case 7: return path.isEmpty ? nil : .convertToList(path)
-    default: return path.isEmpty ? nil : .setLiteral(path, to: ["x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01"].randomElement(using: &random)!)
+    default: return path.isEmpty ? nil : .setLiteral(path, to: ["x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01", "\"d\"", "{ a = 1 }", "{\"a\": [1]}"].randomElement(using: &random)!)
     }
   }
 
