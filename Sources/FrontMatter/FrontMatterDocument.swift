@@ -56,7 +56,9 @@ public struct FrontMatterDocument: Sendable {
   /// What is already so gives an edit that replaces nothing by nothing. Taking out a key that stands twice takes out
   /// both, since the other one would come to light.
   ///
-  /// - Parameter style: how other postings spell this field, for a field that is new here.
+  /// - Parameters:
+  ///   - edit: What to do, and to which field.
+  ///   - style: How other postings spell this field, for a field that is new here.
   /// - Throws: ``FrontMatterError`` when what is asked cannot be; the document is as before.
   public func edit(for edit: FieldEdit, style: FieldNode.Spelling? = nil) throws(FrontMatterError) -> TextEdit {
     try FieldEditor(self, style: style).textEdit(for: edit)

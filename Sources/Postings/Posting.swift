@@ -16,10 +16,14 @@ public struct Posting: Sendable {
     self.path = path
     self.document = document
     self.fields = RecordField.fields(of: document.members)
-    let names = path.components.map { Array($0.string.utf8) }
-    let outer = root.map { max(0, $0.components.count - 1) } ?? 0
+    let names = Self.names(in: path)
+    let outer = root.map { max(0, Self.names(in: $0).count - 1) } ?? 0
     self.roles = PostingRoles(
       fields: fields, fileName: names.last ?? [], folders: Array(names.dropLast().dropFirst(outer)), map: roleMap)
+  }
+
+  private static func names(in path: FilePath) -> [[UInt8]] {
+    path.withBytes { $0.split(separator: UInt8(ascii: "/")).map { Array($0) } }
   }
 
   public var isBroken: Bool { !document.errors.isEmpty }

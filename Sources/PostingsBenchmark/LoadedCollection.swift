@@ -14,20 +14,18 @@ struct LoadedCollection {
 
   init(_ folder: FilePath) {
     let shared = Mutex(PostingTable(now: 1_500_000_000))
-    Self.scan(folder) { postings in
-      shared.withLock { table in for posting in postings { table.upsert(PostingRecord(posting)) } }
-    }
+    Self.scan(folder) { batch in shared.withLock { _ = $0.add(batch) } }
     table = shared.withLock { $0 }
   }
 
   /// Waits for the end of a scan.
   static func scan(
-    _ folder: FilePath, started: (CollectionScan) -> Void = { _ in }, found: @escaping @Sendable ([Posting]) -> Void
+    _ folder: FilePath, started: (CollectionScan) -> Void = { _ in }, found: @escaping @Sendable (RecordBatch) -> Void
   ) {
     let done = Completion()
     let scan = CollectionScan([folder]) { event in
       switch event {
-      case .postings(let postings): found(postings)
+      case .found(let batch): found(batch)
       case .failure: break
       case .finished: done.signal()
       }

@@ -13,13 +13,16 @@ struct ChangeReport {
 
   /// - Parameter label: what the journal calls it.
   static func run(
-    _ plan: ChangePlan, on files: [FilePath], _ writing: WritingOptions, _ console: Console, label: String
+    _ run: ChangeRun, on files: [FilePath], _ writing: WritingOptions, _ console: Console, label: String
   ) -> ExitStatus {
-    var run = ChangeRun(plan)
+    var run = run
     run.isDryRun = writing.dryRun
     let files = distinct(files)
     var report = ChangeReport(console, writing, total: files.count)
-    run.run(files) { file, outcome in
+    let group = UndoJournal.standard?.group(label)
+    run.run(files) { (writes) throws(PostingsError) in
+      try group?.record(writes)
+    } report: { file, outcome in
       report.take(file, outcome)
       return !(writing.dryRun && console.out.isBroken)
     }

@@ -5,14 +5,11 @@ public enum Phrase: Sendable, Hashable {
   case marked(Int)
   case reading(Int)
   case filterHint
-  case filterHelp
   case noPostings
   case noMatches
   case columnDate, columnTitle, columnTags, columnLocale, columnType
   case problems(Int)
   case unreadable(Int)
-  case sortedBy(String)
-  case untitled
   case screenTooSmall
 
   // Facets
@@ -34,12 +31,10 @@ public enum Phrase: Sendable, Hashable {
   case emptyField, nullField, emptyText
   case newField
   case newFieldName
-  case newName
   case bodySummary(lines: Int, words: Int)
   case storedAsCommaText
   case storedAsList
   case choices(Int)
-  case inUse(Int)
   case createValue(String)
   case looksLike(String)
   case saving
@@ -53,7 +48,6 @@ public enum Phrase: Sendable, Hashable {
 
   // Help
   case keysOf(String)
-  case allCommands
   case typeToFilter
 
   public func text(in language: Language) -> String {
@@ -64,7 +58,6 @@ public enum Phrase: Sendable, Hashable {
     case .marked(let count): language("\(count) marked", "\(count) marquée\(count > 1 ? "s" : "")")
     case .reading(let count): language("reading… \(count)", "lecture… \(count)")
     case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
-    case .filterHelp: language("Enter keep   Esc undo   ↑↓ move", "Entrée garder   Échap annuler   ↑↓ bouger")
     case .noPostings: language("No posting here.", "Aucune offre ici.")
     case .noMatches: language("Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
     case .columnDate: "DATE"
@@ -74,8 +67,6 @@ public enum Phrase: Sendable, Hashable {
     case .columnType: "TYPE"
     case .problems(let count): language("\(count) with problems", "\(count) à problème\(count > 1 ? "s" : "")")
     case .unreadable(let count): language("\(count) could not be read", "\(count) illisible\(count > 1 ? "s" : "")")
-    case .sortedBy(let name): language("by \(name)", "par \(name)")
-    case .untitled: language("(no title)", "(sans titre)")
     case .screenTooSmall: language("Screen too small", "Écran trop petit")
     case .facet(let name): Self.facetName(name, language)
     case .missing: language("(missing)", "(absent)")
@@ -99,18 +90,16 @@ public enum Phrase: Sendable, Hashable {
     case .emptyText: language("(empty text)", "(texte vide)")
     case .newField: language("+ add a field", "+ ajouter un champ")
     case .newFieldName: language("name of the new field", "nom du nouveau champ")
-    case .newName: language("new name", "nouveau nom")
     case .bodySummary(let lines, let words): language("body: \(lines) lines, \(words) words", "corps : \(lines) lignes, \(words) mots")
     case .storedAsCommaText: language("stored as text with commas", "enregistré comme texte avec virgules")
     case .storedAsList: language("stored as a list", "enregistré comme liste")
     case .choices(let count): language("\(count) values in use", "\(count) valeurs utilisées")
-    case .inUse(let count): language("\(count)×", "\(count)×")
     case .createValue(let text): language("new: “\(text)”", "nouveau : « \(text) »")
     case .looksLike(let text): language("looks like “\(text)”", "ressemble à « \(text) »")
     case .saving: language("saving…", "enregistrement…")
     case .writeThis: language("Write this change?", "Écrire ce changement ?")
     case .bytesChange(let lines, let kept):
-      language("\(lines) line\(lines == 1 ? "" : "s") change, \(kept) stay byte for byte",
+      language("\(lines) line\(lines == 1 ? " changes" : "s change"), \(kept) stay byte for byte",
         "\(lines) ligne\(lines > 1 ? "s" : "") change\(lines > 1 ? "nt" : ""), \(kept) restent à l’octet près")
     case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
     case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
@@ -118,7 +107,6 @@ public enum Phrase: Sendable, Hashable {
       language("Another program changed the same fields meanwhile: \(fields)",
         "Un autre programme a changé les mêmes champs entre-temps : \(fields)")
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
-    case .allCommands: language("Commands", "Commandes")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")
     }
   }

@@ -9,6 +9,8 @@ public import TerminalUI
 /// The whole program but for the terminal: keys in, screen and files out, on a temporary copy of some postings.
 @MainActor public final class Session {
   public let folder: URL
+  /// Where the journal is kept.
+  private let state: URL
   public let app: PostingsApp
   private let terminal: SessionTerminal
   private let effects: EffectRunner
@@ -24,6 +26,7 @@ public import TerminalUI
     colors: Int = 256
   ) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
+    state = folder.appendingPathExtension("state")
     for (name, text) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -32,8 +35,11 @@ public import TerminalUI
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
     let wakeups = wakeups
-    effects = EffectRunner(storage: .disk(), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [FilePath(folder.path)], name: "postings", now: Self.now)
+    let root = try DiskFileSystem().resolve(FilePath(folder.path))
+    let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    effects = EffectRunner(
+      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: [:], clock: { Self.now })
@@ -41,7 +47,10 @@ public import TerminalUI
     settle()
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+    try? FileManager.default.removeItem(at: state)
+  }
 
   /// Presses keys in the notation of ``KeySequence``, each followed by all that it brings about.
   public func press(_ keys: String) {

@@ -40,7 +40,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case markAllVisible = "mark-all-visible"
   case clearMarks = "clear-marks"
   case rescan
-  case togglePublished = "toggle-published"
 
   // Posting
   case editPosting = "edit"
@@ -96,7 +95,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
   // Diff and questions
   case confirm
-  case confirmAll = "confirm-all"
   case refuse
   case keepMine = "keep-mine"
   case keepTheirs = "keep-theirs"

@@ -26,7 +26,7 @@ public enum Pointing: Sendable, Equatable {
 
 /// How an effect ended.
 public enum Outcome: Sendable {
-  case found([PostingRecord])
+  case found([RecordBatch])
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)

@@ -18,7 +18,8 @@ struct TmuxTerminalTests {
   @Test(
     "every kind of terminal draws, reads its keys and is left as it was",
     arguments: [
-      ("xterm-256color", 256), ("tmux-256color", 256), ("screen", 8), ("linux", 8), ("vt100", 0), ("xterm-kitty", 256), ("", 256),
+      ("xterm-256color", 256), ("tmux-256color", 256), ("screen", 8), ("linux", 8), ("vt100", 0), ("xterm-kitty", 256),
+      ("", 256),
     ])
   func kinds(_ term: String, _ colors: Int) async throws {
     let session = try await start(term: term)

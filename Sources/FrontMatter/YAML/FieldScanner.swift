@@ -25,6 +25,7 @@ public struct FieldScanner {
   /// - Parameters:
   ///   - bytes: The file, or a part of it that holds the range and what follows its last line end.
   ///   - range: The front matter, from after the opening fence's line to the start of the closing one.
+  ///   - take: Called for each field while the text is read.
   /// - Returns: False when it is not sure; what `take` was given until then is to be thrown away.
   public static func scan(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, take: (Field) -> Void) -> Bool {
     guard isSimpleText(bytes, range) else { return false }

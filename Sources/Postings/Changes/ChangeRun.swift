@@ -1,19 +1,27 @@
 public import SystemPackage
 
-/// Makes one plan of changes in many files, each whole or not at all.
+/// Makes changes in many files, each whole or not at all.
 ///
 /// Files are read and changed on several threads, and written in order by ``SafeSave``. A file that another program
 /// changes in between is read again and the plan is made anew on what stands there, so that neither change is lost.
 public struct ChangeRun: Sendable {
-  public var plan: ChangePlan
+  /// What is asked of each file.
+  private let plan: @Sendable (FilePath) -> ChangePlan
   public var roleMap: RoleMap
   public var save = SafeSave()
   /// Nothing is written.
   public var isDryRun = false
   public var threads = 4
 
+  /// The same for all files.
   public init(_ plan: ChangePlan, roleMap: RoleMap = RoleMap()) {
-    self.plan = plan
+    self.plan = { _ in plan }
+    self.roleMap = roleMap
+  }
+
+  /// For each file its own; a file without one stays as it is.
+  public init(plans: [FilePath: ChangePlan], roleMap: RoleMap = RoleMap()) {
+    plan = { plans[$0] ?? ChangePlan([]) }
     self.roleMap = roleMap
   }
 
@@ -68,6 +76,7 @@ public struct ChangeRun: Sendable {
   }
 
   private func prepare(_ file: PostingFile, _ habits: FolderHabits) -> Prepared {
+    let plan = plan(file.path)
     do throws(ChangeError) {
       switch try plan.outcome(for: file.bytes, in: habits.context(for: file.path, plan: plan)) {
       case .changed(let bytes): return .ready(file, bytes)

@@ -1,24 +1,32 @@
 internal import FrontMatter
+public import SystemPackage
 
 /// Postings as the readers hand them over: all their text in one block, and numbers for the rest.
 ///
 /// A posting costs no allocation of its own here, which is what lets a hundred thousand of them arrive in a moment.
 public struct RecordBatch: Sendable {
   /// Paths and values, one after the other.
-  private(set) var text: [UInt8] = []
-  private(set) var names = StringPool()
-  private(set) var values: [Value] = []
+  var text: [UInt8] = []
+  var names = StringPool()
+  var values: [Value] = []
   /// Positions in `values`.
-  private(set) var tags: [UInt32] = []
-  private(set) var records: [Record] = []
+  var tags: [UInt32] = []
+  var records: [Record] = []
 
   public init() {}
+
+  public init(_ records: [PostingRecord]) { for record in records { append(record) } }
+
+  /// An empty batch that knows the names of another.
+  init(names: StringPool) { self.names = names }
 
   /// Postings in it.
   public var count: Int { records.count }
   public var isEmpty: Bool { records.isEmpty }
   /// Bytes of text in it.
   var textSize: Int { text.count }
+  /// The paths of its postings.
+  public var paths: [FilePath] { records.map { FilePath(bytes: text[$0.path]) } }
 
   /// A stretch of `text`, and what it stands for.
   struct Value: Sendable {
@@ -88,15 +96,7 @@ public struct RecordBatch: Sendable {
   ) -> Int {
     let start = text.count
     text.append(contentsOf: string.utf8)
-    return append(start..<text.count, name: name, kind: kind, isItem: isItem)
-  }
-
-  /// A value whose bytes stand in `text` already.
-  @discardableResult
-  private mutating func append(_ range: Range<Int>, name: UInt32, kind: RecordField.Kind, isItem: Bool) -> Int {
-    values.append(
-      Value(start: UInt32(range.lowerBound), length: UInt32(range.count), name: name, kind: kind, isItem: isItem))
-    return values.count - 1
+    return appendValue(start..<text.count, name: name, kind: kind, isItem: isItem)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import FrontMatter
 public import PostingsLanguage
+internal import SystemPackage
 
 /// A posting as JSON, the form that scripts are written against.
 extension Posting {
@@ -8,7 +9,7 @@ extension Posting {
   ///   - now: seconds since 1970-01-01T00:00Z, by which `state` is told.
   public func write(to json: inout JSONWriter, body: ArraySlice<UInt8>? = nil, now: Int, language: Language = .english) {
     json.object { json in
-      writePath(to: &json)
+      path.write(to: &json)
       json.member("format") { $0.string(document.format?.rawValue ?? "none") }
       json.member("title") { $0.string(roles.title) }
       json.member("tags") { json in json.array { json in for tag in roles.tags { json.item { $0.string(tag) } } } }
@@ -23,13 +24,14 @@ extension Posting {
       if let body { json.member("body") { $0.string(body) } }
     }
   }
+}
 
-  private func writePath(to json: inout JSONWriter) {
-    let bytes = path.bytes
+extension FilePath {
+  /// `"path"`, and the bytes in base64 where they are not UTF-8.
+  func write(to json: inout JSONWriter) {
+    let bytes = self.bytes
     json.member("path") { $0.string(bytes) }
-    if !Array(String(decoding: bytes, as: UTF8.self).utf8).elementsEqual(bytes) {
-      json.member("pathBytes") { $0.string(Base64.encode(bytes)) }
-    }
+    if String(validating: bytes, as: UTF8.self) == nil { json.member("pathBytes") { $0.string(Base64.encode(bytes)) } }
   }
 }
 

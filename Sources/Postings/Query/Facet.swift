@@ -75,7 +75,13 @@ extension Facet.Label {
   /// The clause that this value stands for as a filter.
   public func expression(of name: String) -> QueryExpression {
     switch self {
-    case .value(let text): .field(name, [.exact(text)])
+    case .value(let text):
+      // A field of that name may say something else.
+      if FieldTarget.isState(name), let state = PostingState(rawValue: text) {
+        .state(state)
+      } else {
+        .field(name, [.exact(text)])
+      }
     case .missing: .and([.missing(name), .not(.state(.broken))])
     case .empty: .and([.empty(name), .not(.state(.broken))])
     case .broken: .state(.broken)

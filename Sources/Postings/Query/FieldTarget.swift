@@ -12,13 +12,13 @@ enum FieldTarget: Equatable {
   /// Roles by their own names; other names without case, hyphens and underscores, with what lies below them.
   init(_ name: String, in table: PostingTable) {
     switch name.lowercased() {
+    case _ where Self.isState(name): self = .state
     case "title", "titre": self = .title
     case "tag", "tags": self = .tags
     case "locale", "lang", "langue": self = .locale
     case "type": self = .type
     case "date": self = .date
     case "expires", "expiry": self = .expiry
-    case "state", "etat", "état": self = .state
     default: self = .fields(FieldSet([name], in: table))
     }
   }
@@ -28,6 +28,9 @@ enum FieldTarget: Equatable {
     if case .fields = FieldTarget(name, in: PostingTable(now: 0)) { return false }
     return true
   }
+
+  /// Whether a name stands for what readers of the site see: a role that no single field has.
+  static func isState(_ name: String) -> Bool { ["state", "etat", "état"].contains(name.lowercased()) }
 
   /// The fields that fill it: for a role, those that carry it.
   func fieldSet(in table: PostingTable) -> FieldSet {

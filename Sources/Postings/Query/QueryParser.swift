@@ -125,7 +125,7 @@ struct QueryParser {
     guard !text.isEmpty else { throw error(.value(after: name)) }
     guard let dots = text.range(ofDots: "..") else { return .wordPrefix(text) }
     let low = text[..<dots.lowerBound], high = text[dots.upperBound...]
-    guard !(low.isEmpty && high.isEmpty) else { throw error(.value(after: name)) }
+    guard !(low.isEmpty && high.isEmpty) else { throw QueryError(position: start, expected: .value(after: name)) }
     let lowBound = QueryBound.read(String(low)), highBound = QueryBound.read(String(high))
     guard low.isEmpty || lowBound != nil, high.isEmpty || highBound != nil else {
       throw QueryError(position: start, expected: .dateOrNumber(text))

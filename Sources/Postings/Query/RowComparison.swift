@@ -25,8 +25,8 @@ struct RowComparison {
 
   func precedes(_ a: RankedRow, _ b: RankedRow) -> Bool {
     if a.rank != b.rank { return a.rank < b.rank }
-    for (index, column) in columns.enumerated() {
-      let order = column.order(a.row, b.row, isRankKnownEqual: index == 0)
+    for index in columns.indices {
+      let order = columns[index].order(a.row, b.row, isRankKnownEqual: index == 0)
       if order != 0 { return order < 0 }
     }
     return texts.path(a.row).order(to: texts.path(b.row)) < 0
@@ -50,10 +50,18 @@ struct RowComparison {
 }
 
 /// The table and the bytes that rows are compared by.
-struct SortTexts {
+///
+/// A class, since a copy of the table's many arrays at each comparison would cost ten times the comparison.
+final class SortTexts {
   let table: PostingTable
-  let folded: UnsafeRawBufferPointer
-  let paths: UnsafeRawBufferPointer
+  private let folded: UnsafeRawBufferPointer
+  private let paths: UnsafeRawBufferPointer
+
+  init(table: PostingTable, folded: UnsafeRawBufferPointer, paths: UnsafeRawBufferPointer) {
+    self.table = table
+    self.folded = folded
+    self.paths = paths
+  }
 
   func path(_ row: PostingTable.Row) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: paths[table.paths.range(of: UInt32(row))])

@@ -20,7 +20,7 @@ public final class CollectionScan: Sendable {
   }
 
   public enum Event: Sendable {
-    case postings([Posting])
+    case found(RecordBatch)
     case failure(Failure)
     /// The last event.
     case finished(wasCancelled: Bool)
@@ -51,7 +51,9 @@ public final class CollectionScan: Sendable {
         deliver(.failure(Failure(path: root, errno: errno, isRoot: true)))
         return false
       }
-      if kind == .folder { queue.push(FolderQueue.Folder(path: root, root: root)) }
+      if kind == .folder {
+        queue.push(ScanFolder(root: root, ignore: options.names.obeysGitIgnore ? GitIgnore.above(root) : nil))
+      }
       return kind != .folder
     }
     for index in 0..<max(1, options.threads) {

@@ -1,4 +1,4 @@
-internal import SystemPackage
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -7,19 +7,19 @@ internal import SystemPackage
 #endif
 
 /// What is still to be walked, shared by the reader threads; ends when all are idle and nothing is left.
+///
+/// Folders behind links come last, so that what can be reached by its own name is found under it.
 final class FolderQueue: @unchecked Sendable {
-  struct Folder: Sendable {
-    var path: FilePath
-    var root: FilePath
-  }
-
   // Guarded by `lock`.
-  private var folders: [Folder] = []
+  private var folders: [ScanFolder] = []
+  private var links: [ScanFolder] = []
   private var busy = 0
-  private var isCancelled = false
   private var visited: Set<FileKey> = []
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  /// Asked for each name, and so not behind the lock.
+  private let isCancelled = Atomic(false)
 
   struct FileKey: Hashable {
     var device: UInt64
@@ -38,20 +38,20 @@ final class FolderQueue: @unchecked Sendable {
     lock.deallocate()
   }
 
-  func push(_ folder: Folder) {
+  func push(_ folder: ScanFolder, isLink: Bool = false) {
     locked {
-      folders.append(folder)
+      if isLink { links.append(folder) } else { folders.append(folder) }
       pthread_cond_signal(changed)
     }
   }
 
   /// The next folder, for which ``done()`` must be called; nil when all is walked or the walk was given up.
-  func pop() -> Folder? {
+  func pop() -> ScanFolder? {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while true {
-      if isCancelled { return nil }
-      if let folder = folders.popLast() {
+      if wasCancelled { return nil }
+      if let folder = folders.popLast() ?? (busy == 0 ? links.popLast() : nil) {
         busy += 1
         return folder
       }
@@ -69,12 +69,12 @@ final class FolderQueue: @unchecked Sendable {
 
   func cancel() {
     locked {
-      isCancelled = true
+      isCancelled.store(true, ordering: .relaxed)
       pthread_cond_broadcast(changed)
     }
   }
 
-  var wasCancelled: Bool { locked { isCancelled } }
+  var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   /// False for a folder that was already walked under another name: links may make loops.
   func enter(_ key: FileKey) -> Bool { locked { visited.insert(key).inserted } }

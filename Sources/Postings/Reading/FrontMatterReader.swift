@@ -17,21 +17,31 @@ struct FrontMatterReader {
 
   func deallocate() { buffer.deallocate() }
 
+  /// The file's first bytes, valid until the next call; nil, with `errno` set, when they cannot be read.
+  func readHead(_ descriptor: Int32) -> UnsafeRawBufferPointer? {
+    let count = readFully(descriptor, into: buffer)
+    return count < 0 ? nil : UnsafeRawBufferPointer(rebasing: buffer[..<count])
+  }
+
   /// The file's beginning with the whole front matter in it; nil when it does not open with a fence.
   ///
   /// - Returns: the bytes, or the `errno` of what failed.
   func read(_ descriptor: Int32) -> Result<[UInt8]?, Failure> {
-    let count = readFully(descriptor, into: buffer)
-    guard count >= 0 else { return .failure(Failure(errno: errno)) }
-    let head = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    guard Self.opensWithFence(head) else { return .success(nil) }
+    guard let head = readHead(descriptor) else { return .failure(Failure(errno: errno)) }
+    return Self.opensWithFence(head) ? complete(head, descriptor).map { $0 } : .success(nil)
+  }
+
+  /// What was read, and as much more as the front matter needs.
+  func complete(_ head: UnsafeRawBufferPointer, _ descriptor: Int32) -> Result<[UInt8], Failure> {
     var bytes = [UInt8](head)
-    guard count == Self.firstRead, !Self.isClosed(bytes) else { return .success(bytes) }
+    guard bytes.count == Self.firstRead, !Self.isClosed(bytes) else { return .success(bytes) }
     var chunk = Self.firstRead * 4
     while bytes.count < Self.limit {
       let known = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let more = bytes.withUnsafeMutableBytes { readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
+      let more = bytes.withUnsafeMutableBytes {
+        readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...]))
+      }
       guard more >= 0 else { return .failure(Failure(errno: errno)) }
       bytes.removeLast(chunk - more)
       if more < chunk || Self.isClosed(bytes) { break }
@@ -66,14 +76,16 @@ struct FrontMatterReader {
   private func readFully(_ descriptor: Int32, into target: UnsafeMutableRawBufferPointer) -> Int {
     var done = 0
     while done < target.count {
+      let wanted = target.count - done
       #if canImport(Glibc)
-        let count = Glibc.read(descriptor, target.baseAddress! + done, target.count - done)
+        let count = Glibc.read(descriptor, target.baseAddress! + done, wanted)
       #else
-        let count = Darwin.read(descriptor, target.baseAddress! + done, target.count - done)
+        let count = Darwin.read(descriptor, target.baseAddress! + done, wanted)
       #endif
       if count < 0 { if errno == EINTR { continue } else { return -1 } }
-      if count == 0 { break }
       done += count
+      // A file gives less than was asked for at its end only: a call saved for nearly every posting.
+      if count < wanted { break }
     }
     return done
   }

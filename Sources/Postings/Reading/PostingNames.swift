@@ -8,6 +8,9 @@ public struct PostingNames: Sendable {
     "adoc", "asciidoc", "rst", "org", "njk", "liquid", "hbs", "qmd", "rmd",
   ]
 
+  /// Whether what `.gitignore` files name is left out.
+  public var obeysGitIgnore = true
+
   public init() {}
 
   /// Hidden names are none of a person's postings; temporary files of a save are hidden too.

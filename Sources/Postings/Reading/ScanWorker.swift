@@ -13,12 +13,17 @@ struct ScanWorker: ~Copyable {
   private let options: CollectionScan.Options
   private let deliver: @Sendable (CollectionScan.Event) -> Void
   private let reader = FrontMatterReader()
-  private var batch: [Posting] = []
+  private var packer: RecordPacker
+  /// The first batches are small, so that the first screen need not wait for a large one.
+  private var batchLimit = 32
 
-  init(queue: FolderQueue, options: CollectionScan.Options, deliver: @escaping @Sendable (CollectionScan.Event) -> Void) {
+  init(
+    queue: FolderQueue, options: CollectionScan.Options, deliver: @escaping @Sendable (CollectionScan.Event) -> Void
+  ) {
     self.queue = queue
     self.options = options
     self.deliver = deliver
+    packer = RecordPacker(roleMap: options.roleMap)
   }
 
   deinit { reader.deallocate() }
@@ -31,61 +36,77 @@ struct ScanWorker: ~Copyable {
     }
   }
 
-  /// Files that were named one by one.
+  /// Files that were named one by one: postings even without front matter.
   mutating func readFiles(_ files: [FilePath]) {
-    for file in files {
-      let root = file.removingLastComponent()
+    for file in files where !queue.wasCancelled {
       // O_NONBLOCK: a FIFO must not hold us up.
       let descriptor = file.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
       guard descriptor >= 0 else {
         fail(file, errno, isRoot: true)
         continue
       }
-      if FileKind(file) == .file {
-        read(descriptor, path: file, root: root, isRoot: true)
+      defer { close(descriptor) }
+      var status = stat()
+      if fstat(descriptor, &status) == 0, FileKind(mode: status.st_mode) == .file {
+        readNamed(descriptor, file)
       } else {
         fail(file, EINVAL, isRoot: true)
       }
-      close(descriptor)
     }
     flush()
   }
 
-  private mutating func walk(_ folder: FolderQueue.Folder) {
-    let isRoot = folder.path == folder.root
+  // MARK: Walking
+
+  private mutating func walk(_ folder: ScanFolder) {
     guard let stream = folder.path.withPlatformString({ opendir($0) }) else {
-      fail(folder.path, errno, isRoot: isRoot)
+      fail(folder.path, errno, isRoot: folder.isRoot)
       return
     }
     defer { closedir(stream) }
     let descriptor = dirfd(stream)
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return }
-    guard queue.enter(FolderQueue.FileKey(device: UInt64(bitPattern: Int64(status.st_dev)), inode: UInt64(status.st_ino)))
-    else { return }
-    while let entry = readdir(stream) {
-      if queue.wasCancelled { return }
-      visit(entry, in: folder, descriptor: descriptor)
+    guard fstat(descriptor, &status) == 0 else { return fail(folder.path, errno, isRoot: folder.isRoot) }
+    let key = FolderQueue.FileKey(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    guard queue.enter(key) else { return }
+    let ignore =
+      options.names.obeysGitIgnore
+      ? GitIgnore.inFolder(descriptor, prefix: folder.prefix, below: folder.ignore) : nil
+    while !queue.wasCancelled {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      visit(entry, in: folder, descriptor, ignore)
     }
+    if errno != 0, !queue.wasCancelled { fail(folder.path, errno, isRoot: folder.isRoot) }
   }
 
-  private mutating func visit(_ entry: UnsafeMutablePointer<dirent>, in folder: FolderQueue.Folder, descriptor: Int32) {
+  private mutating func visit(
+    _ entry: UnsafeMutablePointer<dirent>, in folder: ScanFolder, _ descriptor: Int32, _ ignore: GitIgnore?
+  ) {
     let start = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
     let characters = start.assumingMemoryBound(to: CChar.self)
     let name = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: strlen(characters))
+    let isLink = Int32(entry.pointee.d_type) == Int32(DT_LNK)
     guard !options.names.isHidden(name) else { return }
     switch kind(of: entry, name: characters, descriptor) {
     case .folder:
-      guard !options.names.isSkipped(folder: name) else { return }
-      queue.push(FolderQueue.Folder(path: Self.join(folder.path, name), root: folder.root))
+      guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
+      queue.push(folder.child(name, ignore: ignore), isLink: isLink)
     case .file:
-      guard options.names.mayHoldPosting(fileName: name) else { return }
+      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else { return }
       let file = openat(descriptor, characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard file >= 0 else { return fail(Self.join(folder.path, name), errno, isRoot: false) }
-      read(file, path: Self.join(folder.path, name), root: folder.root, isRoot: false)
+      guard file >= 0 else { return fail(folder.file(name), errno, isRoot: false) }
+      read(file, name, in: folder)
       close(file)
     case .other, nil: return
     }
+  }
+
+  private func isIgnored(
+    _ name: UnsafeBufferPointer<UInt8>, isFolder: Bool, _ folder: ScanFolder, _ ignore: GitIgnore?
+  ) -> Bool {
+    ignore?.ignores(UnsafeRawBufferPointer(name), isFolder: isFolder, prefix: folder.prefix) ?? false
   }
 
   private func kind(of entry: UnsafeMutablePointer<dirent>, name: UnsafePointer<CChar>, _ folder: Int32) -> FileKind? {
@@ -99,34 +120,46 @@ struct ScanWorker: ~Copyable {
     }
   }
 
-  private mutating func read(_ descriptor: Int32, path: FilePath, root: FilePath, isRoot: Bool) {
-    switch reader.read(descriptor) {
-    case .failure(let failure): fail(path, failure.errno, isRoot: isRoot)
-    case .success(nil): return
-    case .success(let bytes?):
+  // MARK: Reading
+
+  private mutating func read(_ descriptor: Int32, _ name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder) {
+    guard let head = reader.readHead(descriptor) else { return fail(folder.file(name), errno, isRoot: false) }
+    guard FrontMatterReader.opensWithFence(head) else { return }
+    if packer.addPlain(head, name: name, in: folder) { return flushIfFull() }
+    switch reader.complete(head, descriptor) {
+    case .failure(let failure): fail(folder.file(name), failure.errno, isRoot: false)
+    case .success(let bytes):
       let document = FrontMatterDocument(bytes)
       guard document.format != nil || !document.errors.isEmpty else { return }
-      batch.append(Posting(path: path, root: root, document: document, roleMap: options.roleMap))
-      if batch.count >= options.batchSize { flush() }
+      add(document, folder.file(name), root: folder.root)
     }
   }
 
+  private mutating func readNamed(_ descriptor: Int32, _ file: FilePath) {
+    switch reader.read(descriptor) {
+    case .failure(let failure): fail(file, failure.errno, isRoot: true)
+    case .success(let bytes):
+      add(FrontMatterDocument(bytes ?? []), file, root: file.removingLastComponent())
+    }
+  }
+
+  private mutating func add(_ document: FrontMatterDocument, _ path: FilePath, root: FilePath) {
+    packer.add(PostingRecord(Posting(path: path, root: root, document: document, roleMap: options.roleMap)))
+    flushIfFull()
+  }
+
+  private mutating func flushIfFull() {
+    // A few long front matters fill a batch too.
+    if packer.batch.count >= batchLimit || packer.batch.textSize >= 1 << 20 { flush() }
+  }
+
   private mutating func flush() {
-    guard !batch.isEmpty else { return }
-    deliver(.postings(batch))
-    batch.removeAll(keepingCapacity: true)
+    guard !packer.batch.isEmpty else { return }
+    deliver(.found(packer.takeBatch()))
+    batchLimit = min(batchLimit * 2, max(1, options.batchSize))
   }
 
   private func fail(_ path: FilePath, _ number: Int32, isRoot: Bool) {
     deliver(.failure(CollectionScan.Failure(path: path, errno: number, isRoot: isRoot)))
-  }
-
-  /// `.` adds nothing to a name.
-  private static func join(_ folder: FilePath, _ name: UnsafeBufferPointer<UInt8>) -> FilePath {
-    folder.withBytes { bytes in
-      if bytes.count == 1 && bytes[0] == UInt8(ascii: ".") { return FilePath(bytes: name) }
-      let slash: [UInt8] = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
-      return FilePath(bytes: Array(bytes) + slash + name)
-    }
   }
 }

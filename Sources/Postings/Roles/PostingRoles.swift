@@ -1,5 +1,3 @@
-internal import TerminalText
-
 /// What a posting's fields mean, found by their keys, its file name and its folders.
 public struct PostingRoles: Sendable, Equatable {
   public var title: String?
@@ -29,19 +27,16 @@ public struct PostingRoles: Sendable, Equatable {
   ///   - fields: of the posting, in its order.
   ///   - place: the names of the folders that hold the file, below the folder that was opened and that one itself.
   public init(fields: [RecordField], fileName: [UInt8], folders: [[UInt8]], map: RoleMap) {
-    var ranks: [Role: Int] = [:]
-    for field in fields {
-      take(availability: field)
-      guard field.hasValue, let (role, rank) = map.role(ofKey: field.name) else { continue }
-      if role == .state {
-        take(state: field)
-        continue
+    var finder = RoleFinder()
+    for (position, field) in fields.enumerated() {
+      var text = field.text
+      let meaning = map.meaning(ofName: field.name.utf8)
+      text.withUTF8 { bytes in
+        finder.take(
+          position, meaning, text: UnsafeRawBufferPointer(bytes), hasValue: field.hasValue, isItem: field.isItem)
       }
-      if let best = ranks[role], best < rank || best == rank && !field.isItem { continue }
-      let isNewKey = ranks[role] != rank
-      ranks[role] = rank
-      take(field, as: role, isNewKey: isNewKey)
     }
+    take(finder, fields)
     takeFromPlace(fileName: fileName, folders: folders)
   }
 
@@ -50,95 +45,73 @@ public struct PostingRoles: Sendable, Equatable {
   /// A day without a time begins at midnight UTC, and an expiry day is over when it ends.
   public func state(at now: Int) -> PostingState {
     if let fixedState { return fixedState }
-    if let expiry, expiry.instant + (expiry.secondOfDay == nil ? 86_400 : 0) <= now { return .expired }
+    if let expiry, expiry.end <= now { return .expired }
     if let date, date.instant > now { return .scheduled }
     return .live
   }
 
   /// The state that no clock changes; nil when the date decides.
   var fixedState: PostingState? {
+    Self.fixedState(isPublished: isPublished, isInDraftsFolder: isInDraftsFolder, isClosed: isClosed)
+  }
+
+  static func fixedState(isPublished: Bool?, isInDraftsFolder: Bool, isClosed: Bool) -> PostingState? {
     if isPublished == false || isInDraftsFolder { return .draft }
     return isClosed ? .closed : nil
   }
 
-  private mutating func take(_ field: RecordField, as role: Role, isNewKey: Bool) {
-    switch role {
-    case .title: if isNewKey { title = field.text }
-    case .date:
-      guard isNewKey else { return }
-      dateText = field.text
-      date = PostingDate(field.text)
-    case .tags:
-      if isNewKey { tags = [] }
-      tagsKey = field.name
-      tagsAreList = field.isItem
-      tags += field.isItem ? [field.text] : TagText(field.text).tags
-    case .locale: if isNewKey { locale = field.text }
-    case .type: if isNewKey { type = field.text }
-    case .availability: if isNewKey { availability = field.text }
-    case .expiry:
-      guard isNewKey else { return }
-      expiryText = field.text
-      expiry = PostingDate(field.text)
-    case .state: break
+  private mutating func take(_ finder: RoleFinder, _ fields: [RecordField]) {
+    func text(_ slot: RoleFinder.Slot) -> String? { slot.position.map { fields[$0].text } }
+    title = text(finder.title)
+    dateText = text(finder.date)
+    date = dateText.flatMap { PostingDate($0) }
+    for position in finder.tags {
+      tags += fields[position].isItem ? [fields[position].text] : TagText(fields[position].text).tags
     }
-  }
-
-  /// `published: true` beside `draft: true` is hidden: some reader will not show it.
-  private mutating func take(state field: RecordField) {
-    guard let flag = Self.flag(field.text) else { return }
-    let isShown = RoleMap.normalize(field.name.utf8).elementsEqual("draft".utf8) ? !flag : flag
-    isPublished = isPublished != false && isShown
-  }
-
-  /// `open: false`, `state: closed`, `status: filled`: what job boards write when an offer is over.
-  private mutating func take(availability field: RecordField) {
-    switch field.name {
-    case "open", "opened": if Self.flag(field.text) == false { isClosed = true }
-    case "closed", "filled": if Self.flag(field.text) == true { isClosed = true }
-    case "state", "status":
-      let word = Folding.foldTrimmed(field.text)
-      if Self.closedWords.contains(where: { word.elementsEqual($0.utf8) }) { isClosed = true }
-    default: break
-    }
-  }
-
-  private static let closedWords = [
-    "closed", "filled", "archived", "ferme", "fermee", "close", "cloture", "pourvu", "pourvue",
-  ]
-
-  /// `published: 'true'` is as good as `published: true` to whoever wrote it; `yes` and `no` are flags to YAML 1.1.
-  private static func flag(_ text: String) -> Bool? {
-    guard text.utf8.count <= 8 else { return nil }
-    return switch String(decoding: Folding.foldTrimmed(text), as: UTF8.self) {
-    case "true", "yes", "on": true
-    case "false", "no", "off": false
-    default: nil
-    }
+    tagsKey = finder.tags.first.map { fields[$0].name }
+    tagsAreList = finder.tagsAreList
+    locale = text(finder.locale)
+    type = text(finder.type)
+    availability = text(finder.availability)
+    isPublished = finder.isPublished
+    isClosed = finder.isClosed
+    expiryText = text(finder.expiry)
+    expiry = expiryText.flatMap { PostingDate($0) }
   }
 
   private mutating func takeFromPlace(fileName: [UInt8], folders: [[UInt8]]) {
-    if dateText == nil, let day = Self.day(ofFileName: fileName) {
+    if dateText == nil, let day = FileNameRoles.day(of: fileName[...]) {
       dateText = day.dayText
       date = day
     }
-    isInDraftsFolder = folders.contains { $0.elementsEqual("_drafts".utf8) }
-    if locale == nil { locale = Self.localeSuffix(of: fileName) ?? folders.last(where: LocaleTag.isTag).map(Self.string) }
+    isInDraftsFolder = folders.contains { FileNameRoles.isDrafts($0[...]) }
+    guard locale == nil else { return }
+    let tag = FileNameRoles.locale(of: fileName[...]) ?? folders.last(where: LocaleTag.isTag)?[...]
+    locale = tag.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// What the names of a file and its folders say.
+enum FileNameRoles {
+  /// `2017-05-23-offre.md`, as Jekyll names posts.
+  static func day<Bytes: RandomAccessCollection<UInt8>>(of name: Bytes) -> PostingDate? where Bytes.Index == Int {
+    let start = name.startIndex
+    let hyphen = UInt8(ascii: "-")
+    guard name.count > dayLength, name[start + 4] == hyphen, name[start + 7] == hyphen, name[start + dayLength] == hyphen
+    else { return nil }
+    return PostingDate(name[..<(start + dayLength)])
   }
 
-  /// `2017-05-23-offre.md`, as Jekyll names posts.
-  private static func day(ofFileName name: [UInt8]) -> PostingDate? {
-    let hyphen = UInt8(ascii: "-")
-    guard name.count > 10, name[4] == hyphen, name[7] == hyphen, name[10] == hyphen else { return nil }
-    return PostingDate(name[..<10])
-  }
+  static let dayLength = 10
 
   /// `offre.fr.md`
-  private static func localeSuffix(of fileName: [UInt8]) -> String? {
-    let parts = fileName.split(separator: UInt8(ascii: "."))
-    guard parts.count >= 3, LocaleTag.isTag(parts[parts.count - 2]) else { return nil }
-    return string(Array(parts[parts.count - 2]))
+  static func locale<Bytes: RandomAccessCollection<UInt8>>(of name: Bytes) -> Bytes.SubSequence? {
+    let dot = UInt8(ascii: ".")
+    guard let last = name.lastIndex(of: dot), let first = name[..<last].lastIndex(of: dot), first > name.startIndex
+    else { return nil }
+    let suffix = name[..<last][name.index(after: first)...]
+    return LocaleTag.isTag(suffix) ? suffix : nil
   }
 
-  private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  static func isDrafts(_ name: some Collection<UInt8>) -> Bool { name.elementsEqual("_drafts".utf8) }
 }

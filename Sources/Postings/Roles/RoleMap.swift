@@ -26,8 +26,10 @@ public struct RoleMap: Sendable, Equatable {
 
   /// The role of a dotted key (`taxonomies.tags`) and its rank among the keys of that role.
   public func role(ofKey key: String) -> (role: Role, rank: Int)? {
-    roleByKey[Self.normalize(key.utf8)].map { ($0.role, $0.rank) }
+    role(ofNormalizedKey: Self.normalize(key.utf8))
   }
+
+  func role(ofNormalizedKey key: [UInt8]) -> (role: Role, rank: Int)? { roleByKey[key].map { ($0.role, $0.rank) } }
 
   /// Lower case ASCII, without hyphens and underscores.
   static func normalize(_ key: some Sequence<UInt8>) -> [UInt8] {

@@ -13,6 +13,14 @@ extension FrontMatterError {
     case .colonInPlainValue(let key):
       language("The value of “\(key)” holds a colon and a space: put the whole value in quotes.",
         "La valeur de « \(key) » contient deux-points et une espace : mettez-la tout entière entre guillemets droits.")
+    case .missingEquals(let text):
+      language("“\(text)” is no field: write it as “key = value”.", "« \(text) » n’est pas un champ : écrivez « clé = valeur ».")
+    case .missingValue(let key):
+      language("“\(key)” has no value: write one after it, or delete the line.",
+        "« \(key) » n’a pas de valeur : écrivez-en une, ou supprimez la ligne.")
+    case .unquotedText(let text):
+      language("“\(text)” is no number, no date, and not true or false: put text in double quotes.",
+        "« \(text) » n’est ni un nombre, ni une date, ni true ou false : mettez le texte entre guillemets droits.")
     case .tab:
       language("A tab cannot indent here: use spaces.", "Une tabulation ne peut pas indenter ici : utilisez des espaces.")
     case .unclosedQuote(let quote):

@@ -9,6 +9,9 @@ extension Problem {
     case .value(let kind): Self.sentence(kind, in: language)
     case .missingField(let key, let count, let total):
       language("“\(key)” is missing; \(count) of \(total) postings have it.", "« \(key) » manque ; \(count) offres sur \(total) l’ont.")
+    case .lookAlike(let key, let value, let other, 1):
+      language("\(key) “\(value)” looks like “\(other)”, which another posting has.",
+        "\(key) « \(value) » ressemble à « \(other) », qu’une autre offre a.")
     case .lookAlike(let key, let value, let other, let count):
       language("\(key) “\(value)” looks like “\(other)”, which \(count) postings have.",
         "\(key) « \(value) » ressemble à « \(other) », que \(count) offres ont.")

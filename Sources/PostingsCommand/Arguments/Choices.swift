@@ -5,3 +5,4 @@ public import PostingsLanguage
 // Words of the library that are values of options; the parser lists them in its help.
 extension Language: ExpressibleByArgument {}
 extension ListFormat: ExpressibleByArgument {}
+extension ProblemFormat: ExpressibleByArgument {}

@@ -25,8 +25,8 @@ struct Root: ParsableCommand {
         """),
       version: "postings \(version)",
       subcommands: [
-        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, FacetsCommand.self, TagsCommand.self,
-        FieldsCommand.self, CompletionCommand.self,
+        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, CheckCommand.self, FacetsCommand.self, TagsCommand.self,
+        FieldsCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self, CompletionCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

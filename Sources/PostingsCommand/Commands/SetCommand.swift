@@ -60,7 +60,7 @@ struct SetCommand: PlainCommand {
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
-      return ChangeReport.run(plan, on: try separator.expand(files), writing, console, label: "set")
+      return ChangeReport.run(ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set")
     } catch {
       return console.error(error)
     }

@@ -95,6 +95,6 @@ struct PlaceOptions: ParsableArguments {
       return collection.status.worse(than: .refused)
     }
     let plan = ChangePlan(old.map { .renameTag($0, to: new) })
-    return collection.status.worse(than: ChangeReport.run(plan, on: files, writing, console, label: label))
+    return collection.status.worse(than: ChangeReport.run(ChangeRun(plan), on: files, writing, console, label: label))
   }
 }

@@ -29,8 +29,10 @@ internal import TerminalUI
     let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor))
     defer { terminal.close() }
     let waker = terminal.waker
-    let effects = EffectRunner(storage: .disk(), wake: { waker.wake() })
-    let collection = CollectionState(roots: roots, name: name, now: Self.now())
+    // Absolute and without links, as the journal knows them.
+    let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
+    let effects = EffectRunner(storage: .disk(journal: Self.journal, folders: folders), wake: { waker.wake() })
+    let collection = CollectionState(roots: folders, name: name, now: Self.now())
     let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
     let app = PostingsApp(
       state, terminal: terminal, effects: effects, environment: Self.editorEnvironment, clock: Self.now)
@@ -39,6 +41,13 @@ internal import TerminalUI
     case .signal(let number): return 128 + number
     case .terminalLost: return 128 + SIGHUP
     }
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
+  private static var journal: Journal? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
   }
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }

@@ -25,10 +25,21 @@ struct ParserReply {
 
   /// What is wrong, in one line, and where to read on.
   func sentence(in language: Language) -> String {
-    let words = Root.message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+    let words = Self.oneLine(Root.message(for: error))
     let message = HelpWords.translated(String(cleaning: RawArgument.bytes(of: words), for: .outputLine), into: language)
     let end = message.hasSuffix(".") || message.hasSuffix("?") ? "" : "."
     return language("\(message)\(end) See `\(helpCommand)`.", "\(message)\(end) Voir `\(helpCommand)`.")
+  }
+
+  /// Lines put end to end, with commas between the items of a list.
+  private static func oneLine(_ text: String) -> String {
+    var line = ""
+    for part in text.split(whereSeparator: \.isNewline).map({ $0.drop { $0 == " " } }) {
+      let isItem = part.hasPrefix("- ")
+      if !line.isEmpty { line += isItem && !line.hasSuffix(":") ? ", " : " " }
+      line += isItem ? part.dropFirst(2) : part
+    }
+    return line
   }
 
   private var helpCommand: String {
@@ -73,6 +84,7 @@ enum HelpWords {
     (" was specified", ""),
     ("The value ", "La valeur "),
     (" is invalid for ", " ne convient pas à "),
+    (" Please provide one of the following:", " Choisissez parmi :"),
     (" Please provide one of ", " Choisissez parmi "),
     (" and ", " et "),
     (" or ", " ou "),

@@ -93,6 +93,8 @@ struct EditView {
   private func drawNewRow(_ rows: Rect, _ nameWidth: Int, on frame: inout Frame) {
     let line = rows.row(newRowOffset(rows))
     guard let entry = edit.entry else {
+      // Where the fields fill the screen, the key line alone says how to add one.
+      guard !line.isEmpty else { return }
       frame.put(Phrase.newField.text(in: language), at: line.origin.moved(3), style: theme.style(.quiet), maxWidth: line.width - 3)
       return
     }

@@ -68,10 +68,10 @@ public nonisolated final class EffectRunner: Sendable {
       return state.outcomes
     }
     var merged: [Outcome] = []
-    var found: [PostingRecord] = []
+    var found: [RecordBatch] = []
     for outcome in outcomes {
-      if case .found(let records) = outcome {
-        found += records
+      if case .found(let batches) = outcome {
+        found += batches
         continue
       }
       if !found.isEmpty { merged.append(.found(found)) }
@@ -95,7 +95,7 @@ public nonisolated final class EffectRunner: Sendable {
   private func load(_ roots: [FilePath]) {
     let scan = CollectionScan(roots, options: options) { [weak self] event in
       switch event {
-      case .postings(let postings): self?.post(.found(postings.map(PostingRecord.init)))
+      case .found(let batch): self?.post(.found([batch]))
       case .failure(let failure): self?.post(.couldNotRead(failure))
       case .finished(let wasCancelled): self?.post(.loaded(wasStopped: wasCancelled))
       }

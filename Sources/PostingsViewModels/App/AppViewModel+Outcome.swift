@@ -5,8 +5,8 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func finish(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .found(let records):
-      collection.add(records)
+    case .found(let batches):
+      collection.add(batches)
       followCollection()
       return followCursor()
     case .couldNotRead(let failure): collection.failures.append(failure)
@@ -27,7 +27,7 @@ extension AppViewModel {
       return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
-      return paths.flatMap(reread)
+      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
     case .undoFailed(let error): status = .failed(error)
     }
     return []

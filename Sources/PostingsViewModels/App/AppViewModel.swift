@@ -171,9 +171,13 @@ public struct AppViewModel: Sendable {
 
   /// The preview follows the cursor: the posting is read when the cursor comes to rest on it.
   mutating func followCursor() -> [Effect] {
-    guard screens.allSatisfy({ if case .facets = $0 { true } else { false } }), previewRows > 0, list.preview != .off,
-      let row = list.selectedRow
+    guard screens.allSatisfy({ if case .facets = $0 { true } else { false } }), previewRows > 0, list.preview != .off
     else { return [] }
+    guard let row = list.selectedRow else {
+      preview = nil
+      pendingPreview = nil
+      return []
+    }
     let path = collection.table.path(row)
     guard preview?.path != path, pendingPreview != path else { return [] }
     pendingPreview = path

@@ -16,8 +16,6 @@ extension Status {
           "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
-    case .redone(let label): language("Done again: \(label).", "Refait : \(label).")
-    case .nothingToUndo: language("There is nothing to take back.", "Il n’y a rien à annuler.")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
     case .stopped: language("Reading was stopped: R reads again.", "La lecture a été arrêtée : R relit.")
@@ -57,11 +55,9 @@ extension Status.Reason {
     case .onlyInEditor:
       language("This field is edited in your editor: press E.", "Ce champ se modifie dans votre éditeur : tapez E.")
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
-    case .notFound(let text): language("“\(text)” is not found.", "« \(text) » est introuvable.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
-    case .noProblem: language("No problem was found.", "Aucun problème n’a été trouvé.")
     }
   }
 }

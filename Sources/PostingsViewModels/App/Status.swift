@@ -6,8 +6,6 @@ public enum Status: Sendable, Equatable {
   case saved(FilePath, mergedFields: [String])
   case nothingChanged
   case undone(String)
-  case redone(String)
-  case nothingToUndo
   case refused(ChangeError)
   case failed(PostingsError)
   case stopped
@@ -22,11 +20,9 @@ public enum Status: Sendable, Equatable {
     case brokenPosting
     case onlyInEditor
     case noFilter
-    case notFound(String)
     case noUndo
     case noRedo
     case fieldIsAsInFile
-    case noProblem
   }
 
   public var isError: Bool {

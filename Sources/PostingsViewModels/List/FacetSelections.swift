@@ -31,10 +31,14 @@ public struct FacetSelections: Sendable, Equatable {
 
   /// - Parameter except: a facet whose own choices are left out, so that its counts show what each value would give.
   func expression(except: String? = nil) -> QueryExpression {
-    var names: [String] = []
-    for choice in choices where choice.name != except && !names.contains(choice.name) { names.append(choice.name) }
-    let parts = names.flatMap(clauses)
+    let parts = names.filter { $0 != except }.flatMap(clauses)
     return parts.isEmpty ? .all : .and(parts)
+  }
+
+  /// The facets that have choices, in the order of their first.
+  private var names: [String] {
+    choices.indices.filter { index in !choices[..<index].contains { $0.name == choices[index].name } }
+      .map { choices[$0].name }
   }
 
   private func clauses(of name: String) -> [QueryExpression] {
@@ -44,8 +48,15 @@ public struct FacetSelections: Sendable, Equatable {
     return (included.isEmpty ? [] : [.or(included)]) + excluded
   }
 
-  /// As a person would type them: `tag:"Civic Tech" -locale:"en" no:type`.
-  public var queryText: String { choices.map(Self.text).joined(separator: " ") }
+  /// As a person would type them: `tag:"Civic Tech" (locale=fr or locale=de) -state=draft no:type`.
+  public var queryText: String {
+    names.flatMap { name -> [String] in
+      let own = choices.filter { $0.name == name }
+      let included = own.filter { !$0.isExcluded }.map(Self.text)
+      let either = included.count > 1 ? ["(" + included.joined(separator: " or ") + ")"] : included
+      return either + own.filter(\.isExcluded).map(Self.text)
+    }.joined(separator: " ")
+  }
 
   private static func text(_ choice: Choice) -> String {
     let sign = choice.isExcluded ? "-" : ""

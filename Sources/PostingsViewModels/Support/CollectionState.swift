@@ -29,8 +29,10 @@ public struct CollectionState: Sendable {
     return String(cleaning: shown.bytes)
   }
 
-  mutating func add(_ records: [PostingRecord]) {
-    let rows = records.map { table.upsert($0) }
+  mutating func add(_ records: [PostingRecord]) { add([RecordBatch(records)]) }
+
+  mutating func add(_ batches: [RecordBatch]) {
+    let rows = batches.flatMap { table.add($0) }
     var changed = RowSet(limit: table.rowLimit)
     for row in rows { changed.insert(row) }
     order.update(changed, in: table)

@@ -28,11 +28,13 @@ public struct TextInput: Sendable, Equatable {
     let clean = Self.singleLine(typed)
     guard !clean.isEmpty else { return }
     remember()
-    let before = String(characters[..<cursor]) + clean
-    // A combining mark joins the character before it, so characters are counted anew.
-    let after = String(characters[cursor...])
+    join(String(characters[..<cursor]) + clean, String(characters[cursor...]))
+  }
+
+  /// A combining mark joins the character before it, so characters are counted anew.
+  private mutating func join(_ before: String, _ after: String) {
     characters = Array(before + after)
-    cursor = min(Array(before).count, characters.count)
+    cursor = min(before.count, characters.count)
   }
 
   public mutating func replace(with text: String) {
@@ -68,8 +70,7 @@ public struct TextInput: Sendable, Equatable {
   private mutating func delete(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     remember()
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
+    join(String(characters[..<range.lowerBound]), String(characters[range.upperBound...]))
   }
 
   private mutating func kill(_ range: Range<Int>) {
