@@ -157,7 +157,7 @@ struct YAMLEditor {
   func convertToList(_ path: FieldPath) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
     let node = slot.node
-    let spelled = Array(bytes[(node.properties?.lowerBound ?? node.range.lowerBound)..<node.range.upperBound])
+    let spelled = Array(bytes[node.range])
     let isOneLine =
       !spelled.contains(where: \.isLineBreak) && node.spelling != .literalBlock && node.spelling != .foldedBlock
     if node.spelling == .absent || !isOneLine || node.properties != nil {
