@@ -110,7 +110,9 @@ struct CommaList {
     let item = items[index]
     let comma = comma(after: index)
     let isLast = index == items.count - 1
-    if items.count == 1, !hasComment(inside.lowerBound..<item.lowerBound), !hasComment(item.upperBound..<inside.upperBound) {
+    if items.count == 1, !hasComment(inside.lowerBound..<item.lowerBound),
+      !hasComment(item.upperBound..<inside.upperBound)
+    {
       return [TextEdit(range: inside, replacement: [])]
     }
     // The comma before goes with a last item that has none of its own.
@@ -129,11 +131,15 @@ struct CommaList {
     if isFirstOnLine(item.lowerBound), isLast, index > 0 {
       // The bracket closes on its line: it moves up to the item before.
       let start = bytes.lineStart(of: item.lowerBound)
-      let isAfterComment = bytes[items[index - 1].upperBound..<start].contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
+      let isAfterComment = bytes[items[index - 1].upperBound..<start].contains {
+        $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/")
+      }
       return edits + [TextEdit(range: (isAfterComment ? start : lineBreak(before: start))..<end, replacement: [])]
     }
     if isLast { return edits + [TextEdit(range: startOfBlanks(before: item.lowerBound)..<end, replacement: [])] }
-    return edits + [TextEdit(range: item.lowerBound..<bytes.skippingBlanks(from: end, to: inside.upperBound), replacement: [])]
+    return edits + [
+      TextEdit(range: item.lowerBound..<bytes.skippingBlanks(from: end, to: inside.upperBound), replacement: [])
+    ]
   }
 
   private func lineBreak(before lineStart: Int) -> Int {

@@ -94,6 +94,7 @@ struct TOMLEditTests {
     .init("from an inline table", "a = { x = 1, y = 2 }\n", .unset("a.x"), gives: "a = { y = 2 }\n"),
     .init("the last from an inline table", "a = { x = 1, y = 2 }\n", .unset("a.y"), gives: "a = { x = 1 }\n"),
     .init("the only one from an inline table", "a = { x = 1 }\n", .unset("a.x"), gives: "a = {}\n"),
+    .init("the last dotted keys from an inline table", "a = { c = 2, b.x = 1, b.y = 3 }\n", .unset("a.b"), gives: "a = { c = 2 }\n"),
     .init("dotted keys from an inline table", "a = { b.x = 1, c = 2, b.y = 3 }\n", .unset("a.b"), gives: "a = { c = 2 }\n"),
     .init("renamed", "a = 1 # c\n", .rename("a", "b"), gives: "b = 1 # c\n"),
     .init("renamed in quotes", "'a' = 1\n", .rename("a", "b"), gives: "'b' = 1\n"),
@@ -139,6 +140,16 @@ struct TOMLEditTests {
     .init("after another", "[t]\nx = 1\n\n[v]\n", .insert("u", .table([.init(key: "y", value: .text("q"))]), at: .after("t")), gives: "[t]\nx = 1\n\n[u]\ny = \"q\"\n\n[v]\n"),
     .init("before another", "# about t\n[t]\nx = 1\n", .insert("u", .table([.init(key: "y", value: .text("q"))]), at: .first), gives: "[u]\ny = \"q\"\n\n# about t\n[t]\nx = 1\n"),
   ]
+
+  @Test("a text holds no line that closes the front matter, whatever its fence is", arguments: ["+++", "---"])
+  func fence(_ fence: String) throws {
+    let text = "a\n+++\n---\n"
+    var document = FrontMatterDocument(Array("\(fence)toml\nt = \"\"\"\nx\"\"\"\n\(fence)\nbody\n".utf8))
+    document.apply(try document.edit(for: .set("t", .text(text))))
+    #expect(document.value(at: FieldPath(key: "t")) == .text(text))
+    let spelled = fence == "+++" ? "a\n\\u002B++\n---\n" : "a\n+++\n\\u002D--\n"
+    #expect(String(decoding: document.bytes, as: UTF8.self) == "\(fence)toml\nt = \"\"\"\n\(spelled)\"\"\"\n\(fence)\nbody\n")
+  }
 
   @Test("what TOML cannot say is refused")
   func refusals() throws {

@@ -72,7 +72,8 @@ struct JSONEditor {
     let spelled = bytes[node.range]
     guard house.hasLongLists, let unit = house.indent, let indent = try innerIndent(of: path, node) else {
       let blank: [UInt8] = house.hasBlanksInBrackets ? [.space] : []
-      return TextEdit(range: node.range, replacement: [UInt8(ascii: "[")] + blank + spelled + blank + [UInt8(ascii: "]")])
+      return TextEdit(
+        range: node.range, replacement: [UInt8(ascii: "[")] + blank + spelled + blank + [UInt8(ascii: "]")])
     }
     let lineEnd = bytes.lineEnd(near: node.range.lowerBound)
     let open = [UInt8(ascii: "[")] + lineEnd + indent + unit

@@ -81,7 +81,9 @@ struct JSONSpeller {
     case .table(let entries):
       let inner = inner(indent)
       var parts: [[UInt8]] = []
-      for entry in entries { parts.append(text(entry.key) + house.colon + (try self.value(entry.value, indent: inner))) }
+      for entry in entries {
+        parts.append(text(entry.key) + house.colon + (try self.value(entry.value, indent: inner)))
+      }
       return bracketed("{", parts, "}", indent, inner, house.hasBlanksInBraces)
     }
   }

@@ -50,7 +50,8 @@ struct JSONReading {
     let line = bytes.lineStart(of: min(failure.offset, end))
     let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains { bytes[line..<max(line, end)].starts(with: $0.utf8) }
     problems.append(
-      isConflict ? .init(reason: .conflictMarkers, offset: line) : .init(reason: failure.reason, offset: failure.offset))
+      isConflict ? .init(reason: .conflictMarkers, offset: line) : .init(reason: failure.reason, offset: failure.offset)
+    )
   }
 
   /// Moves to the next line that begins a member as the ones before do; says whether there is one.

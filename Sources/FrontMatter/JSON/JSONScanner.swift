@@ -25,7 +25,8 @@ struct JSONScanner {
 
   var byte: UInt8? { next < end ? bytes[next] : nil }
 
-  func has(_ byte: Character) -> Bool { next < end && bytes[next] == byte.asciiValue }
+  /// Whether an ASCII mark stands at the place.
+  func has(_ mark: Unicode.Scalar) -> Bool { next < end && bytes[next] == UInt8(truncatingIfNeeded: mark.value) }
 
   /// Skips blanks, line ends and comments.
   mutating func skipTrivia() throws(Failure) {
@@ -91,7 +92,8 @@ struct JSONScanner {
 
   private mutating func word() throws(Failure) -> FieldNode {
     let start = next
-    while next < end, bytes[next].isTOMLBareKey || bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: ".") {
+    while next < end, bytes[next].isTOMLBareKey || bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: ".")
+    {
       next += 1
     }
     let word = bytes[start..<next]
@@ -133,7 +135,9 @@ struct JSONScanner {
       return Failure(reason: .controlCharacter(UInt32(bytes[next])), offset: next)
     }
     var stop = next
-    while stop < end, stop < next + 60, !bytes[stop].isLineBreak, ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":")].contains(bytes[stop]) {
+    while stop < end, stop < next + 60, !bytes[stop].isLineBreak,
+      ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":")].contains(bytes[stop])
+    {
       stop += 1
     }
     while stop > next, stop < end, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }

@@ -45,7 +45,9 @@ extension JSONScanner {
   private mutating func scalar(from start: Int) throws(Failure) -> UnicodeScalar {
     let unit = try hexUnit(from: start)
     guard 0xD800...0xDBFF ~= unit else { return UnicodeScalar(unit) ?? "\u{FFFD}" }
-    guard next + 1 < end, bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u") else { return "\u{FFFD}" }
+    guard next + 1 < end, bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u") else {
+      return "\u{FFFD}"
+    }
     let back = next
     next += 2
     let low = try hexUnit(from: back)

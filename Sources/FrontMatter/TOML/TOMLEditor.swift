@@ -37,7 +37,15 @@ struct TOMLEditor {
   func speller(near offset: Int) -> TOMLSpeller {
     TOMLSpeller(
       quotes: house.quotes(hint: style), lineEnd: bytes.lineEnd(near: offset),
+      fence: fence,
       hasBlanksInBrackets: house.hasBlanksInBrackets, hasBlanksInBraces: house.hasBlanksInBraces)
+  }
+
+  /// What the opening fence is made of.
+  private var fence: UInt8 {
+    guard range.lowerBound > 0 else { return UInt8(ascii: "+") }
+    let line = bytes.lineStart(of: range.lowerBound - 1)
+    return bytes[line == 0 && bytes.hasByteOrderMark ? 3 : line]
   }
 
   func target(at path: FieldPath) throws(FrontMatterError) -> TOMLTarget {
@@ -58,10 +66,13 @@ struct TOMLEditor {
     return try replaceTables(index, at: path, in: target, by: spelled)
   }
 
+  /// More changes than this are written anew as one value: each one reads the front matter again.
+  private static let stepLimit = 100
+
   /// A table that becomes quite another one, member by member: a header stays a header.
   private func steps(from node: FieldNode, to value: FieldValue, at path: FieldPath) -> [FieldEdit]? {
     switch (node.spelling, value) {
-    case (.blockTable, .table(let entries)):
+    case (.blockTable, .table(let entries)) where max(entries.count, node.members.count) <= Self.stepLimit:
       var steps: [FieldEdit] = []
       for entry in entries {
         if let index = node.members.lastIndex(of: entry.key) {
@@ -74,14 +85,18 @@ struct TOMLEditor {
       for member in node.members where !entries.contains(where: { $0.key.hasSameBytes(as: member.key) }) {
         steps.append(.unset(path.appending(key: member.key)))
       }
-      return steps
+      return steps.count > Self.stepLimit ? nil : steps
     case (.blockList, .list(let items)):
-      guard !items.isEmpty, items.allSatisfy(\.isTable) else { return nil }
+      guard !items.isEmpty, items.allSatisfy(\.isTable), max(items.count, node.items.count) <= Self.stepLimit else {
+        return nil
+      }
       let sets = zip(node.items, items).enumerated().compactMap { index, pair -> FieldEdit? in
         pair.0.value == pair.1 ? nil : .set(path.appending(index: index), to: pair.1)
       }
       let inserts = items.indices.dropFirst(node.items.count).map { FieldEdit.insertItem(items[$0], of: path, at: $0) }
-      let removals = node.items.indices.dropFirst(items.count).reversed().map { FieldEdit.unset(path.appending(index: $0)) }
+      let removals = node.items.indices.dropFirst(items.count).reversed().map {
+        FieldEdit.unset(path.appending(index: $0))
+      }
       return sets + inserts + removals
     default: return nil
     }

@@ -63,7 +63,8 @@ extension TOMLEditor {
     let neighbour = scope.statements[statement]
     let lines = lines(of: neighbour)
     let indent = Array(bytes[lines.lowerBound..<neighbour.range.lowerBound])
-    let text = indent + key + equals(like: own.map { scope.statements[$0] }, key) + spelled
+    let text =
+      indent + key + equals(like: own.map { scope.statements[$0] }, key) + spelled
       + bytes.lineEnd(near: neighbour.range.lowerBound)
     let at = anchor.isBefore ? startOfComments(above: lines.lowerBound) : lines.upperBound
     return TextEdit(range: at..<at, replacement: text)
@@ -75,7 +76,10 @@ extension TOMLEditor {
   ) -> (statement: Int?, isBefore: Bool) {
     func statements(of key: String) -> [Int] {
       guard let index = scope.tree.memberIndex(of: key, in: table) else { return [] }
-      return scope.statements(of: scope.tree.nodes[table].members[index]).filter { scope.statements[$0].isEntry && own.contains($0) }
+      let isDotted = scope.tree.nodes[table].kind == .dotted
+      return scope.statements(of: scope.tree.nodes[table].members[index]).filter {
+        scope.statements[$0].isEntry && (isDotted || scope.statements[$0].table == table)
+      }
     }
     switch place {
     case .first: return (own.first, true)
@@ -90,7 +94,8 @@ extension TOMLEditor {
     let entry = key + equals(like: scope.statements.filter(\.isEntry), key) + spelled
     if table == TOMLTree.root {
       guard let first = scope.statements.first else {
-        return TextEdit(range: range.upperBound..<range.upperBound, replacement: entry + bytes.lineEnd(near: range.upperBound))
+        return TextEdit(
+          range: range.upperBound..<range.upperBound, replacement: entry + bytes.lineEnd(near: range.upperBound))
       }
       let at = startOfComments(above: lines(of: first).lowerBound)
       let lineEnd = bytes.lineEnd(near: at)
@@ -115,11 +120,15 @@ extension TOMLEditor {
   func equals(like statements: [TOMLReading.Statement], _ key: [UInt8]) -> [UInt8] {
     let spaces = statements.compactMap { statement -> (width: Int, text: ArraySlice<UInt8>)? in
       guard case .entry(let entry) = statement.content, let last = entry.keys.last else { return nil }
-      return (last.range.upperBound - entry.keys[0].range.lowerBound, bytes[last.range.upperBound..<entry.node.range.lowerBound])
+      return (
+        last.range.upperBound - entry.keys[0].range.lowerBound,
+        bytes[last.range.upperBound..<entry.node.range.lowerBound]
+      )
     }
     guard let last = spaces.last else { return Array(" = ".utf8) }
     let column = last.width + last.text.count
-    let isAligned = spaces.count > 1 && spaces.allSatisfy { $0.width + $0.text.count == column }
+    let isAligned =
+      spaces.count > 1 && spaces.allSatisfy { $0.width + $0.text.count == column }
       && spaces.contains { $0.width != last.width }
     if isAligned, key.count < column - 2, let mark = last.text.firstIndex(of: UInt8(ascii: "=")) {
       let after = last.text[mark...]

@@ -72,7 +72,8 @@ struct TOMLReading {
       try endLine(&scanner, after: quote)
       if section.isLost { return }
       try tree.add(entry, to: section.table, statement: statements.count, way: section.way)
-      statements.append(Statement(content: .entry(entry), range: start..<entry.node.range.upperBound, table: section.table))
+      statements.append(
+        Statement(content: .entry(entry), range: start..<entry.node.range.upperBound, table: section.table))
     }
   }
 
@@ -112,9 +113,12 @@ struct TOMLReading {
 
   private mutating func note(_ failure: TOMLScanner.Failure, _ scanner: TOMLScanner, from start: Int) {
     guard problems.count < Self.problemLimit else { return }
-    let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains { scanner.bytes[start..<scanner.end].starts(with: $0.utf8) }
+    let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains {
+      scanner.bytes[start..<scanner.end].starts(with: $0.utf8)
+    }
     problems.append(
-      isConflict ? .init(reason: .conflictMarkers, offset: start) : .init(reason: failure.reason, offset: failure.offset))
+      isConflict
+        ? .init(reason: .conflictMarkers, offset: start) : .init(reason: failure.reason, offset: failure.offset))
   }
 
   /// The next line that can be a statement: past the lines of a broken array, but not past the fields below it.
@@ -148,7 +152,8 @@ struct TOMLReading {
   /// The closing bracket of what was broken.
   private static func isLeftOver(_ bytes: [UInt8], at line: Int, to end: Int) -> Bool {
     let next = bytes.skippingBlanks(from: line, to: end)
-    return next < end && (bytes[next] == UInt8(ascii: "]") || bytes[next] == UInt8(ascii: "}") || bytes[next] == UInt8(ascii: ","))
+    return next < end
+      && (bytes[next] == UInt8(ascii: "]") || bytes[next] == UInt8(ascii: "}") || bytes[next] == UInt8(ascii: ","))
   }
 }
 

@@ -42,7 +42,8 @@ extension TOMLEditor {
     }
     let header = bytes[first.keys[0].range.lowerBound..<end]
     var edits = removal(of: statements, in: scope)
-    edits[0].replacement = blankLines(before: first.range.lowerBound, in: edits[0].range)
+    edits[0].replacement =
+      blankLines(before: first.range.lowerBound, in: edits[0].range)
       + [UInt8(ascii: "[")] + header + [UInt8(ascii: "]")] + bytes.lineEnd(near: first.range.lowerBound)
     return edits
   }
@@ -80,24 +81,35 @@ extension TOMLEditor {
       if above > range.lowerBound {
         start = above
       } else {
-        while end < range.upperBound, isBlankLine(at: end) { end = min(bytes.nextLineStart(after: end), range.upperBound) }
+        while end < range.upperBound, isBlankLine(at: end) {
+          end = min(bytes.nextLineStart(after: end), range.upperBound)
+        }
       }
     }
     return TextEdit(range: start..<end, replacement: [])
   }
 
-  /// One entry after the other is taken out of what is left.
+  /// Entries go with the comma behind them, the last ones with the comma before; no line break or comment is between.
   private func inlineRemoval(of statements: [Int], in scope: TOMLReading, _ inline: Range<Int>) -> [TextEdit] {
-    guard statements.count > 1 else { return statements.flatMap { entries(of: scope, inline).removing($0) } }
-    var text = bytes
-    for statement in statements.reversed() {
-      var scanner = TOMLScanner(text, in: inline.lowerBound..<text.count)
-      guard let reading = try? scanner.inlineReading(), let range = reading.inline else { break }
-      let list = CommaList(text, range, items: reading.statements.map(\.range), comments: .hash)
-      let edit = text.combining(list.removing(statement))
-      text.replaceSubrange(edit.range, with: edit.replacement)
+    let all = scope.statements
+    if statements.count == all.count {
+      return [TextEdit(range: (inline.lowerBound + 1)..<(inline.upperBound - 1), replacement: [])]
     }
-    return [TextEdit(from: bytes, to: text)]
+    var edits: [TextEdit] = []
+    var next = 0
+    while next < statements.count {
+      let first = statements[next]
+      while next + 1 < statements.count, statements[next + 1] == statements[next] + 1 { next += 1 }
+      let last = statements[next]
+      edits.append(
+        TextEdit(
+          range: last + 1 < all.count
+            ? all[first].range.lowerBound..<all[last + 1].range.lowerBound
+            : all[first - 1].range.upperBound..<all[last].range.upperBound,
+          replacement: []))
+      next += 1
+    }
+    return edits
   }
 
   /// A statement's lines, from the first one's start to after the last one's end.
@@ -137,9 +149,10 @@ extension TOMLEditor {
     guard case .table(let table, let index) = target.holder else { throw FrontMatterError(.noSuchField(path)) }
     let speller = speller(near: range.lowerBound)
     let names = target.scope.names(of: target.scope.tree.nodes[table].members[index])
-    return bytes.combining(names.map { range in
-      TextEdit(range: range, replacement: speller.key(name, as: spelling(ofKeyAt: range.lowerBound)))
-    })
+    return bytes.combining(
+      names.map { range in
+        TextEdit(range: range, replacement: speller.key(name, as: spelling(ofKeyAt: range.lowerBound)))
+      })
   }
 
   private func spelling(ofKeyAt place: Int) -> FieldNode.Spelling {

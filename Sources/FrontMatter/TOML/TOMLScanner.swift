@@ -27,7 +27,8 @@ struct TOMLScanner {
 
   func byte(after count: Int) -> UInt8? { next + count < end ? bytes[next + count] : nil }
 
-  func has(_ byte: Character) -> Bool { next < end && bytes[next] == byte.asciiValue }
+  /// Whether an ASCII mark stands at the place.
+  func has(_ mark: Unicode.Scalar) -> Bool { next < end && bytes[next] == UInt8(truncatingIfNeeded: mark.value) }
 
   mutating func skipBlanks() {
     while next < end, bytes[next].isBlank { next += 1 }
@@ -110,16 +111,17 @@ extension TOMLScanner {
   private mutating func keyPart() throws(Failure) -> TOMLKeyPart {
     let start = next
     if has("\"") || has("'") {
-      let quote = Character(UnicodeScalar(bytes[next]))
+      let isBasic = has("\"")
       guard !(byte(after: 1) == bytes[next] && byte(after: 2) == bytes[next]) else {
         throw Failure(reason: .syntax("a key cannot be a text of several lines"), offset: start)
       }
-      let text = try quote == "\"" ? basicText() : literalText()
-      return TOMLKeyPart(text: text, range: start..<next, spelling: quote == "\"" ? .doubleQuoted : .singleQuoted)
+      let text = try isBasic ? basicText() : literalText()
+      return TOMLKeyPart(text: text, range: start..<next, spelling: isBasic ? .doubleQuoted : .singleQuoted)
     }
     while next < end, bytes[next].isTOMLBareKey { next += 1 }
     guard next > start else { throw Failure(reason: .missingEquals(lineStart(from: start)), offset: start) }
-    return TOMLKeyPart(text: String(decoding: bytes[start..<next], as: UTF8.self), range: start..<next, spelling: .plain)
+    return TOMLKeyPart(
+      text: String(decoding: bytes[start..<next], as: UTF8.self), range: start..<next, spelling: .plain)
   }
 
   /// What stands in the line from a place on, to name it to a person.

@@ -83,17 +83,21 @@ extension TOMLEditor {
     case .before(let key): sections(of: key, in: table).first.map(before) ?? last(in: table)
     case .after(let key): sections(of: key, in: table).last.map(after) ?? last(in: table)
     case .first:
-      reading.tree.nodes[table].members.lazy
-        .compactMap { sections(of: $0.key.text, in: table).first }.first.map(before) ?? last(in: table)
+      reading.tree.nodes[table].members.lazy.compactMap { sections(of: $0).first }.first.map(before) ?? last(in: table)
     case .last: last(in: table)
     }
   }
 
   /// The statements of a member that is written with headers.
   private func sections(of key: String, in table: Int) -> [Int] {
-    guard let index = reading.tree.memberIndex(of: key, in: table) else { return [] }
-    let statements = reading.statements(of: reading.tree.nodes[table].members[index])
-    return statements.first.map { reading.statements[$0].isEntry } == false ? statements : []
+    reading.tree.memberIndex(of: key, in: table).map { sections(of: reading.tree.nodes[table].members[$0]) } ?? []
+  }
+
+  private func sections(of member: TOMLTree.Member) -> [Int] {
+    guard case .node(let node) = member.content, let first = reading.tree.nodes[node].statements.first,
+      !reading.statements[first].isEntry
+    else { return [] }
+    return reading.tree.nodes[node].statements
   }
 
   private func before(_ statement: Int) -> Spot {
@@ -114,8 +118,9 @@ extension TOMLEditor {
     let lineEnd = bytes.lineEnd(near: max(range.lowerBound, spot.offset - 1))
     let blank = hasBlankLinesBeforeHeaders ? lineEnd : []
     let text = Array(sections.joined(separator: blank))
-    let above = spot.offset > range.lowerBound && !isBlankLine(at: bytes.lineStart(of: spot.offset - 1)) && !spot.isBefore
-    return TextEdit(range: spot.offset..<spot.offset, replacement: (above ? blank : []) + text + (spot.isBefore ? blank : []))
+    let hasTextAbove = spot.offset > range.lowerBound && !isBlankLine(at: bytes.lineStart(of: spot.offset - 1))
+    let above = hasTextAbove && !spot.isBefore ? blank : []
+    return TextEdit(range: spot.offset..<spot.offset, replacement: above + text + (spot.isBefore ? blank : []))
   }
 
   private var hasBlankLinesBeforeHeaders: Bool {

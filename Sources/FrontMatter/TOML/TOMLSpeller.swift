@@ -3,6 +3,8 @@ struct TOMLSpeller {
   /// How a text is spelled that has no style of its own: single- or double-quoted.
   var quotes = FieldNode.Spelling.doubleQuoted
   var lineEnd: [UInt8] = [.lineFeed]
+  /// What a line that closes the front matter is made of: `+++`, or `---` after an opening `---toml`.
+  var fence = UInt8(ascii: "+")
   /// `[ a ]` rather than `[a]`
   var hasBlanksInBrackets = false
   /// `{ a = 1 }` rather than `{a = 1}`
@@ -107,17 +109,18 @@ struct TOMLSpeller {
 
   /// A line of `+++` would close the front matter.
   private func hasFenceLine(_ text: [UInt8]) -> Bool {
-    text.split(separator: .lineFeed).contains(where: Self.isFence)
+    text.split(separator: .lineFeed).contains(where: isFence)
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: "+++".utf8) && line.dropFirst(3).allSatisfy { $0.isBlank || $0 == .carriageReturn }
+  private func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [fence, fence, fence]) && line.dropFirst(3).allSatisfy { $0.isBlank || $0 == .carriageReturn }
   }
 
   private func escapingFences(_ body: [UInt8]) -> [UInt8] {
     guard hasFenceLine(body) else { return body }
+    let escape = Self.escape(fence)
     let lines = body.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
-      Self.isFence(line) ? Array("\\u002B".utf8) + line.dropFirst() : Array(line)
+      isFence(line) ? escape + line.dropFirst() : Array(line)
     }
     return Array(lines.joined(separator: [.lineFeed]))
   }
@@ -132,11 +135,14 @@ struct TOMLSpeller {
     case .lineFeed: quoted += "\\n".utf8
     case 0x0C: quoted += "\\f".utf8
     case .carriageReturn: quoted += "\\r".utf8
-    case 0..<0x20, 0x7F:
-      let digits = String(byte, radix: 16, uppercase: true)
-      quoted += "\\u00\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8
+    case 0..<0x20, 0x7F: quoted += escape(byte)
     default: quoted.append(byte)
     }
+  }
+
+  private static func escape(_ byte: UInt8) -> [UInt8] {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return Array("\\u00\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8)
   }
 
   // MARK: Keys

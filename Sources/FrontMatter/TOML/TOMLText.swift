@@ -26,7 +26,8 @@ extension TOMLScanner {
     while next < end {
       switch bytes[next] {
       case UInt8(ascii: "\""):
-        let text = content.isEmpty
+        let text =
+          content.isEmpty
           ? String(decoding: bytes[copied..<next], as: UTF8.self)
           : String(decoding: content + bytes[copied..<next], as: UTF8.self)
         next += 1

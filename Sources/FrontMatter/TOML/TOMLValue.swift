@@ -34,7 +34,9 @@ extension TOMLScanner {
   }
 
   private mutating func skipWord() {
-    while next < end, bytes[next].isTOMLBareKey || [UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[next]) {
+    while next < end,
+      bytes[next].isTOMLBareKey || [UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[next])
+    {
       next += 1
     }
   }
@@ -47,7 +49,9 @@ extension TOMLScanner {
   /// The words up to what must end a value.
   private func unquotedText(from start: Int) -> String {
     let line = lineStart(from: start)
-    let stop = line.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }
+    let stop = line.utf8.firstIndex {
+      $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}")
+    }
     var words = Array(line.utf8[..<(stop ?? line.utf8.endIndex)])
     while words.last?.isBlank == true { words.removeLast() }
     return words.isEmpty ? line : String(decoding: words, as: UTF8.self)
@@ -60,7 +64,9 @@ extension TOMLScanner {
     while true {
       try skipTrivia()
       if has("]") { break }
-      guard next < end, !startsStatement(after: items) else { throw Failure(reason: .unclosedBracket("["), offset: start) }
+      guard next < end, !startsStatement(after: items) else {
+        throw Failure(reason: .unclosedBracket("["), offset: start)
+      }
       items.append(try value(of: key))
       try skipTrivia()
       if has("]") { break }

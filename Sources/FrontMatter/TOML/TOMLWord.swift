@@ -70,7 +70,9 @@ enum TOMLWord {
     guard word.count >= 10, isDay(word.prefix(10)) else { return false }
     let rest = word.dropFirst(10)
     guard let mark = rest.first else { return true }
-    guard mark | 0x20 == UInt8(ascii: "t") || mark == .space, let offset = afterTime(rest.dropFirst()) else { return false }
+    guard mark | 0x20 == UInt8(ascii: "t") || mark == .space, let offset = afterTime(rest.dropFirst()) else {
+      return false
+    }
     return offset.isEmpty || isOffset(offset)
   }
 
@@ -114,7 +116,8 @@ enum TOMLWord {
     return value
   }
 
-  private static func has(_ mark: Character, _ word: ArraySlice<UInt8>, at offset: Int) -> Bool {
-    word.startIndex + offset < word.endIndex && word[word.startIndex + offset] == mark.asciiValue
+  private static func has(_ mark: Unicode.Scalar, _ word: ArraySlice<UInt8>, at offset: Int) -> Bool {
+    word.startIndex + offset < word.endIndex
+      && word[word.startIndex + offset] == UInt8(truncatingIfNeeded: mark.value)
   }
 }
