@@ -47,6 +47,10 @@ let package = Package(
     .target(
       name: "CMarkdown", linkerSettings: linked("cmark-gfm-extensions", "cmark-gfm")),
 
+    // memmem, which Swift’s Glibc module leaves out.
+    .target(name: "CByteSearch"),
+    // File calls that Swift's C library module does not show: exchanging two names, attributes, syncing a file system.
+    .target(name: "CFileCalls"),
     // Every sentence that a person reads, in English and in French.
     .target(name: "PostingsLanguage", swiftSettings: pure),
 
@@ -54,7 +58,8 @@ let package = Package(
     .target(
       name: "Postings",
       dependencies: [
-        "FrontMatter", "PostingsLanguage", .product(name: "SystemPackage", package: "swift-system"),
+        "CByteSearch", "CFileCalls", "FrontMatter", "PostingsLanguage", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // What each screen holds and does: no keys, no terminal, no disk.
     .target(
@@ -75,24 +80,31 @@ let package = Package(
     // The front end: draws each screen, binds the keys, runs the effects.
     .target(
       name: "PostingsTUI",
-      dependencies: ["PostingsViewModels", "TerminalUI"], swiftSettings: mainActor),
+      dependencies: ["PostingsViewModels", "Postings", "PostingsLanguage", "FrontMatter", "MarkdownLayout", "TerminalText", "TerminalUI", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: mainActor),
     // Files built into the program: the sample postings, the default settings.
     .target(
-      name: "PostingsResources", path: "Resources", exclude: [],
+      name: "PostingsResources", path: "Resources", exclude: ["man", "pictures"],
       resources: [.embedInCode("sample-postings")], swiftSettings: pure),
     // The `postings` program: its command line.
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "PostingsTUI", "NcursesTerminal", "PostingsResources",
+        "FrontMatter", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalText",
+        "TerminalUI", "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
 
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
-      name: "PostingsTestSupport", dependencies: ["PostingsTUI", "CPseudoTerminal"],
+      name: "PostingsTestSupport",
+      dependencies: [
+        "PostingsTUI", "PostingsViewModels", "Postings", "TerminalUI", "CPseudoTerminal",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 

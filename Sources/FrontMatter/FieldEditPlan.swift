@@ -14,13 +14,13 @@ struct FieldEditPlan {
       throw FrontMatterError(.tooDeep(limit: Self.depthLimit))
     }
     switch edit {
-    case .set(let path, let value): step = try set(path, to: value, syntax: syntax)
+    case .set(let path, let value): step = try set(path, to: syntax.written(value), syntax: syntax)
     case .setLiteral(let path, let literal): try setLiteral(path, to: literal, syntax: syntax)
     case .unset(let path): try unset(path)
     case .rename(let path, let name): step = try rename(path, to: name)
     case .insertKey(let key, let table, let value, let place):
-      step = try insertKey(key, of: table, to: value, at: place)
-    case .insertItem(let value, let list, let index): step = try insertItem(value, of: list, at: index)
+      step = try insertKey(key, of: table, to: syntax.written(value), at: place)
+    case .insertItem(let value, let list, let index): step = try insertItem(syntax.written(value), of: list, at: index)
     case .moveItem(let list, let from, let to): step = try moveItem(of: list, from: from, to: to)
     case .convertToList(let path): step = try convertToList(path)
     }

@@ -38,6 +38,12 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case listOnKeyLine(key: String)
     /// A backslash in double quotes that opens no escape.
     case badEscape
+    /// TOML: a line, or an entry of an inline table, without `=`.
+    case missingEquals(String)
+    /// TOML, JSON: nothing stands after the `=` or the colon.
+    case missingValue(key: String)
+    /// TOML, JSON: words that are no number, date, true or false, and stand without quotes.
+    case unquotedText(String)
     case tooManyAliases(limit: Int)
     /// A second `---` document inside the front matter.
     case anotherDocument

@@ -69,6 +69,9 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .colonInPlainValue(let key): "The value of “\(key)” holds a colon and a space: put the whole value in quotes."
     case .missingColon(let text):
       "“\(text)” is no field: write “key: value”, or indent the line if it belongs to the value above."
+    case .missingEquals(let text): "“\(text)” is no field: write “key = value”."
+    case .missingValue(let key): "Nothing stands after “\(key)”: give it a value, or delete the line."
+    case .unquotedText(let text): "“\(text)” is no number, no date, and not true or false: put text in double quotes."
     case .tab: "A tab cannot indent or begin a value: use spaces."
     case .unclosedQuote(let quote): "The quote \(quote) is never closed: add \(quote) at the end of the value."
     case .textAfterQuote(let quote):

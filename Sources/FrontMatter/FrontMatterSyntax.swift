@@ -15,6 +15,13 @@ protocol FrontMatterSyntax {
   /// Whether every reader takes a value for what ``FieldNode/value`` says, so that setting it to that changes nothing.
   static func isSettled(_ node: FieldNode) -> Bool
 
+  /// Whether a member stays where it is among the others when its value is set: not in TOML, where a `[table]` that
+  /// becomes a value moves up to the other values.
+  static var keepsMembersInPlace: Bool { get }
+
+  /// What a value becomes when it is written: JSON has no dates, and holds them as text.
+  static func written(_ value: FieldValue) -> FieldValue
+
   /// The replaced range that does what is asked; it need not check the result.
   ///
   /// The document has checked and simplified the request before:
@@ -40,6 +47,8 @@ protocol FrontMatterSyntax {
 
 extension FrontMatterSyntax {
   static func isSettled(_ node: FieldNode) -> Bool { true }
+  static func written(_ value: FieldValue) -> FieldValue { value }
+  static var keepsMembersInPlace: Bool { true }
 }
 
 /// A file's bytes and the part of them that is front matter: between the fences' lines, or the JSON object itself.

@@ -1,13 +1,44 @@
+/// JSON front matter (RFC 8259), as Hugo reads it; comments and trailing commas are read, and never written.
 enum JSONSyntax: FrontMatterSyntax {
-  static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter { ParsedFrontMatter() }
+  static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
+    let reading = JSONReading(source.bytes, in: source.range)
+    return ParsedFrontMatter(members: reading.root?.members ?? [], errors: reading.problems)
+  }
 
+  /// Duplicate keys aside, which the document finds, JSON reads alike everywhere.
   static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] { [] }
 
-  static func value(ofLiteral literal: [UInt8]) -> FieldValue? { nil }
+  static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
+    guard literal.invalidUTF8(in: literal.indices) == nil else { return nil }
+    var scanner = JSONScanner(literal, in: literal.indices)
+    scanner.isStrict = true
+    guard let node = try? scanner.wholeValue() else { return nil }
+    return node.value
+  }
+
+  static func written(_ value: FieldValue) -> FieldValue {
+    switch value {
+    case .date(let text): .text(text)
+    case .list(let items): .list(items.map(written))
+    case .table(let entries): .table(entries.map { .init(key: $0.key, value: written($0.value)) })
+    default: value
+    }
+  }
 
   static func edit(
     _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
   ) throws(FrontMatterError) -> TextEdit {
-    throw FrontMatterError(.brokenFrontMatter)
+    let editor = JSONEditor(source)
+    switch edit {
+    case .set(let path, let value): return try editor.set(path, to: value)
+    case .setLiteral(let path, let literal): return try editor.setLiteral(path, to: Array(literal.utf8))
+    case .unset(let path): return try editor.unset(path)
+    case .rename(let path, let name): return try editor.rename(path, to: name)
+    case .insertKey(let key, let path, let value, let place):
+      return try editor.insertKey(key, of: path, to: value, at: place)
+    case .insertItem(let value, let path, let index): return try editor.insertItem(value, of: path, at: index)
+    case .moveItem(let path, let from, let to): return try editor.moveItem(of: path, from: from, to: to)
+    case .convertToList(let path): return try editor.convertToList(path)
+    }
   }
 }

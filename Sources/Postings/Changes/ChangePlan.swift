@@ -1,0 +1,51 @@
+internal import FrontMatter
+
+/// What is asked of each of several postings: all of it, or nothing.
+public struct ChangePlan: Sendable {
+  /// All must hold, else the posting is left alone.
+  public var conditions: [FieldCondition]
+  /// In this order.
+  public var changes: [PostingChange]
+  /// Whether a file without front matter is given some, before its unchanged text.
+  public var createsFrontMatter: Bool
+
+  public init(_ changes: [PostingChange], if conditions: [FieldCondition] = [], createsFrontMatter: Bool = false) {
+    self.changes = changes
+    self.conditions = conditions
+    self.createsFrontMatter = createsFrontMatter
+  }
+
+  public enum Outcome: Sendable, Equatable {
+    case changed([UInt8])
+    /// All was as asked before.
+    case unchanged
+    case conditionNotMet
+  }
+
+  /// - Throws: ``ChangeError`` when one of the changes cannot be made; then none is.
+  public func outcome(for bytes: [UInt8], in context: ChangeContext) throws(ChangeError) -> Outcome {
+    var document = FrontMatterDocument(bytes)
+    guard conditions.allSatisfy({ $0.holds(in: document) }) else { return .conditionNotMet }
+    if createsFrontMatter, document.format == nil, document.errors.isEmpty {
+      document = FrontMatterDocument(Self.addingFrontMatter(to: bytes))
+    }
+    guard document.format != nil || !document.errors.isEmpty else { throw .frontMatter(FrontMatterError(.noFrontMatter)) }
+    guard let broken = document.errors.first else {
+      for change in changes { try document.make(change, in: context) }
+      return document.bytes == bytes ? .unchanged : .changed(document.bytes)
+    }
+    throw .frontMatter(FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
+  }
+
+  /// Empty front matter after a byte order mark, with the line ends of the text.
+  private static func addingFrontMatter(to bytes: [UInt8]) -> [UInt8] {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let firstEnd = bytes.firstIndex(of: UInt8(ascii: "\n"))
+    let isCRLF = firstEnd.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
+    let fence = Array((isCRLF ? "---\r\n" : "---\n").utf8)
+    return Array(bytes[..<mark]) + fence + fence + Array(bytes[mark...])
+  }
+
+  /// Whether an answer depends on how the collection’s other postings write their tags.
+  var addsTags: Bool { changes.contains { if case .addTag = $0 { true } else { false } } }
+}

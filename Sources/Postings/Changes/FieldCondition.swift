@@ -1,0 +1,24 @@
+public import FrontMatter
+
+/// What must be so in a posting before it is changed.
+public struct FieldCondition: Sendable, Hashable {
+  public var path: FieldPath
+  /// Byte for byte as the value reads, or an item of a list; empty: missing, empty or null.
+  public var text: String
+
+  public init(_ path: FieldPath, is text: String) {
+    self.path = path
+    self.text = text
+  }
+
+  public func holds(in document: FrontMatterDocument) -> Bool {
+    switch document.value(at: path) {
+    case .empty, .null, nil: text.isEmpty
+    case .list(let items): items.isEmpty ? text.isEmpty : items.contains { isSame($0.singleText) }
+    case .table(let entries): entries.isEmpty && text.isEmpty
+    case let value?: isSame(value.singleText)
+    }
+  }
+
+  private func isSame(_ other: String?) -> Bool { other.map { $0.utf8.elementsEqual(text.utf8) } ?? false }
+}

@@ -1,0 +1,104 @@
+public import FrontMatter
+internal import TerminalText
+
+/// What a person asks to change in a posting, in their words; the same for commands, forms and acts on many postings.
+public enum PostingChange: Sendable, Hashable {
+  /// Text as typed, which takes the type of the value that it replaces where it reads as one.
+  case set(FieldPath, to: String)
+  /// A value whose type is settled.
+  case setValue(FieldPath, to: FieldValue)
+  /// As spelled, in the file's own notation.
+  case setLiteral(FieldPath, to: String)
+  case addTag(String)
+  /// Every tag that is this one, blind to case, accents and blanks.
+  case removeTag(String)
+  /// One tag spelled anew where it stands.
+  case renameTag(String, to: String)
+  case unset(FieldPath)
+  case rename(FieldPath, to: String)
+}
+
+/// Why a change cannot be made.
+public enum ChangeError: Error, Sendable, Hashable {
+  case frontMatter(FrontMatterError)
+  /// A list or table would become a single text.
+  case isAList(FieldPath)
+  case isATable(FieldPath)
+  /// In a comma string the tag would fall into two.
+  case tagHoldsComma(String, key: String)
+  case emptyTag
+}
+
+/// What a collection knows that a single file does not: how a field is mostly spelled, and under which keys roles stand.
+public struct ChangeContext: Sendable {
+  public var roleMap: RoleMap
+  /// The key for tags in a posting that has none.
+  public var tagsKey: String
+  /// Whether new tags are a list rather than a comma string.
+  public var tagsAreList: Bool
+  /// How other postings spell a field that is new here.
+  public var style: @Sendable (FieldPath) -> FieldNode.Spelling?
+  /// The key that a new field goes after, given the keys that are there; nil: last.
+  public var predecessor: @Sendable (String, [String]) -> String?
+
+  public init(
+    roleMap: RoleMap = RoleMap(), tagsKey: String = "tags", tagsAreList: Bool = true,
+    style: @escaping @Sendable (FieldPath) -> FieldNode.Spelling? = { _ in nil },
+    predecessor: @escaping @Sendable (String, [String]) -> String? = { _, _ in nil }
+  ) {
+    self.roleMap = roleMap
+    self.tagsKey = tagsKey
+    self.tagsAreList = tagsAreList
+    self.style = style
+    self.predecessor = predecessor
+  }
+}
+
+extension FrontMatterDocument {
+  /// Makes a change; nothing is changed when it throws.
+  ///
+  /// - Returns: what takes it back, to be applied in this order; empty when all was as asked before.
+  @discardableResult
+  public mutating func make(_ change: PostingChange, in context: ChangeContext = ChangeContext()) throws(ChangeError) -> [TextEdit] {
+    switch change {
+    case .set(let path, let text):
+      return try perform(setting(path, to: try typedValue(of: text, at: path, context: context), context: context), context)
+    case .setValue(let path, let value): return try perform(setting(path, to: value, context: context), context)
+    case .setLiteral(let path, let literal): return try perform(.setLiteral(path, to: literal), context)
+    case .unset(let path): return try perform(.unset(path), context)
+    case .rename(let path, let key): return try perform(.rename(path, to: key), context)
+    case .addTag(let tag): return try addTag(tag, context)
+    case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)
+    case .renameTag(let old, let new): return try changeTags(context, where: old, replacement: new)
+    }
+  }
+
+  mutating func perform(_ edit: FieldEdit, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+    do {
+      let change = try self.edit(for: edit, style: edit.path.flatMap { context.style($0) })
+      if bytes[change.range].elementsEqual(change.replacement) { return [] }
+      return [apply(change)]
+    } catch {
+      throw .frontMatter(error)
+    }
+  }
+
+  /// A missing key at the top goes where the collection's other postings have it.
+  private func setting(_ path: FieldPath, to value: FieldValue, context: ChangeContext) -> FieldEdit {
+    guard path.components.count == 1, case .key(let key)? = path.last, node(at: path) == nil else {
+      return .set(path, to: value)
+    }
+    guard let neighbour = context.predecessor(key, members.map(\.key)) else { return .set(path, to: value) }
+    return .insertKey(key, of: FieldPath(), to: value, at: .after(neighbour))
+  }
+}
+
+extension FieldEdit {
+  fileprivate var path: FieldPath? {
+    switch self {
+    case .set(let path, _), .setLiteral(let path, _): path
+    case .insertKey(let key, let table, _, _): table.appending(key: key)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import TerminalText
+
+/// Answers a query over a table: every leaf is one pass over a column, and the rest is arithmetic on sets.
+public struct QueryMatcher {
+  let table: PostingTable
+  /// Whether a row's body holds a folded text; what it has not read yet counts as no.
+  private let bodyContains: (PostingTable.Row, [UInt8]) -> Bool
+
+  public init(_ table: PostingTable, bodyContains: @escaping (PostingTable.Row, [UInt8]) -> Bool = { _, _ in false }) {
+    self.table = table
+    self.bodyContains = bodyContains
+  }
+
+  /// The rows that a query is true of; rows that were removed are never among them.
+  public func rows(matching expression: QueryExpression) -> RowSet {
+    var rows = match(expression)
+    table.forEachAbsentRow { rows.remove($0) }
+    return rows
+  }
+
+  private func match(_ expression: QueryExpression) -> RowSet {
+    switch expression {
+    case .all: return everyRow
+    case .and(let parts): return conjunction(parts)
+    case .or(let parts):
+      var rows = noRow
+      for part in parts { rows.formUnion(match(part)) }
+      return rows
+    case .not(let part): return match(part).inverted()
+    case .text(let needle): return textRows(needle)
+    case .field(let name, let tests): return fieldRows(target(name), tests)
+    case .compare(let name, let comparison, let bound):
+      return comparedRows(target(name)) { $0.holds(comparison, bound, now: table.now) }
+    case .state(let state):
+      let now = table.now
+      return filter { $0.state(at: now) == state }
+    case .duplicate: return duplicateRows()
+    case .no(let name): return valuedRows(target(name)).inverted()
+    case .has(let name): return valuedRows(target(name))
+    case .missing(let name): return presentRows(target(name)).inverted()
+    case .empty(let name):
+      var rows = presentRows(target(name))
+      rows.subtract(valuedRows(target(name)))
+      return rows
+    case .body(let needle):
+      var rows = noRow
+      everyRow.forEach { if bodyContains($0, needle) { rows.insert($0) } }
+      return rows
+    case .path(let pattern): return pathRows(PathPattern(pattern))
+    }
+  }
+
+  /// Bodies are the dearest to look at, and looked at only where all else already holds.
+  private func conjunction(_ parts: [QueryExpression]) -> RowSet {
+    var rows = everyRow
+    for part in parts where !part.readsBodies { rows.formIntersection(match(part)) }
+    for part in parts where part.readsBodies {
+      if case .body(let needle) = part {
+        rows.forEach { if !bodyContains($0, needle) { rows.remove($0) } }
+      } else {
+        rows.formIntersection(match(part))
+      }
+    }
+    return rows
+  }
+
+  private func textRows(_ needle: [UInt8]) -> RowSet {
+    guard !needle.isEmpty else { return everyRow }
+    var rows = noRow
+    table.search.forEachRow(containing: needle) { rows.insert($0) }
+    return rows
+  }
+
+  private func pathRows(_ pattern: PathPattern) -> RowSet {
+    var rows = noRow
+    table.paths.bytes.withUnsafeBytes { bytes in
+      for row in 0..<PostingTable.Row(table.rowLimit) {
+        let path = UnsafeRawBufferPointer(rebasing: bytes[table.paths.range(of: UInt32(row))])
+        if pattern.matches(path) { rows.insert(row) }
+      }
+    }
+    return rows
+  }
+
+  /// Rows with the same title, in the same language, as another.
+  private func duplicateRows() -> RowSet {
+    var counts: [UInt64: Int] = [:]
+    for columns in table.rows { if let key = duplicateKey(columns) { counts[key, default: 0] += 1 } }
+    return filter { columns in duplicateKey(columns).map { counts[$0]! > 1 } ?? false }
+  }
+
+  private func duplicateKey(_ columns: PostingTable.RowColumns) -> UInt64? {
+    guard columns.isPresent, columns.title != PostingTable.noValue else { return nil }
+    let hasLocale = columns.locale != PostingTable.noValue
+    let locale = hasLocale ? table.foldedIDs[Int(columns.locale)] : PostingTable.noValue
+    return UInt64(table.foldedIDs[Int(columns.title)]) << 32 | UInt64(locale)
+  }
+}
+
+// MARK: Building blocks
+
+extension QueryMatcher {
+  var everyRow: RowSet { RowSet(limit: table.rowLimit, full: true) }
+  var noRow: RowSet { RowSet(limit: table.rowLimit) }
+
+  func target(_ name: String) -> FieldTarget { FieldTarget(name, in: table) }
+
+  func filter(_ isIncluded: (PostingTable.RowColumns) -> Bool) -> RowSet {
+    var rows = noRow
+    table.rows.withUnsafeBufferPointer { columns in
+      for index in columns.indices where isIncluded(columns[index]) { rows.insert(PostingTable.Row(index)) }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,81 @@
+internal import CByteSearch
+internal import TerminalText
+
+/// Tests value ids, remembering the answer for each folded text.
+struct ValueMatcher {
+  private let table: PostingTable
+  private var exactIDs: Set<UInt32> = []
+  private var prefixes: [[UInt8]] = []
+  /// By folded id.
+  private var known: [Answer]
+
+  private enum Answer: UInt8 {
+    case unasked
+    case no
+    case yes
+  }
+
+  /// Ranges are not tested here: they compare, and do not look at the text.
+  init(_ tests: [QueryExpression.ValueTest], in table: PostingTable) {
+    self.table = table
+    for test in tests {
+      switch test {
+      case .exact(let text): if let id = table.foldedID(text) { exactIDs.insert(id) }
+      case .wordPrefix(let text): prefixes.append(Folding.foldTrimmed(text))
+      case .range: break
+      }
+    }
+    known = Array(repeating: .unasked, count: prefixes.isEmpty && exactIDs.isEmpty ? 0 : table.folded.count)
+    for id in exactIDs { known[Int(id)] = .yes }
+  }
+
+  /// Without any, nothing can match.
+  var hasTests: Bool { !exactIDs.isEmpty || !prefixes.isEmpty }
+
+  mutating func matches(_ value: UInt32) -> Bool {
+    let folded = Int(table.foldedIDs[Int(value)])
+    if known[folded] == .unasked {
+      known[folded] = prefixes.contains { startsWord($0, inFolded: UInt32(folded)) } ? .yes : .no
+    }
+    return known[folded] == .yes
+  }
+
+  private func startsWord(_ prefix: [UInt8], inFolded id: UInt32) -> Bool {
+    table.folded.bytes.withUnsafeBytes { bytes in
+      Self.startsWord(prefix, in: UnsafeRawBufferPointer(rebasing: bytes[table.folded.range(of: id)]))
+    }
+  }
+
+  /// Whether a word of the folded text begins so; the text itself may begin with anything.
+  static func startsWord(_ prefix: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
+    guard !prefix.isEmpty else { return true }
+    var offset = 0
+    while offset < text.count,
+      let hit = byte_search(text.baseAddress! + offset, text.count - offset, prefix, prefix.count)
+    {
+      let position = hit - text.baseAddress!
+      if beginsWord(at: position, in: text) { return true }
+      offset = position + 1
+    }
+    return false
+  }
+
+  /// Words are cut at ASCII that is no letter or digit, and at the punctuation of U+00A0 (`«`, `·`), U+2000 (`“`, `—`)
+  /// and U+3000 (`、`, `「`); all else belongs to words.
+  private static func beginsWord(at position: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    guard position > 0 else { return true }
+    let last = text[position - 1]
+    switch last {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return false
+    case ..<0x80: return true
+    default:
+      if position >= 2, text[position - 2] == 0xC2 { return last != 0xAA && last != 0xB5 && last != 0xBA }
+      guard position >= 3 else { return false }
+      switch (text[position - 3], text[position - 2]) {
+      case (0xE2, 0x80), (0xE2, 0x81): return true
+      case (0xE3, 0x80): return last <= 0x84 || last >= 0x88
+      default: return false
+      }
+    }
+  }
+}

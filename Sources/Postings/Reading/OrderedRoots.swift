@@ -1,0 +1,86 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The paths that were asked for, in the order of what lies below them, without those that another one covers.
+struct OrderedRoots {
+  struct Root: Sendable {
+    var path: FilePath
+    var isFolder: Bool
+    /// With `/` after a folder’s name; empty for `.`.
+    var key: [UInt8]
+  }
+
+  private(set) var roots: [Root] = []
+  private(set) var failures: [PostingsError] = []
+
+  init(_ paths: [FilePath], names: PostingNames) {
+    for path in paths { add(path) }
+    roots.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    var kept: [Root] = []
+    for root in roots where !Self.isCovered(root, by: kept, names) { kept.append(root) }
+    roots = kept
+  }
+
+  private mutating func add(_ path: FilePath) {
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else {
+      let number = Errno(rawValue: errno)
+      failures.append(number == .noSuchFileOrDirectory ? .notFound(path) : .failed(.read, path, number))
+      return
+    }
+    switch FileKind(mode: status.st_mode) {
+    case .folder: roots.append(Root(path: path, isFolder: true, key: Self.key(ofFolder: path)))
+    case .file: roots.append(Root(path: path, isFolder: false, key: path.bytes))
+    case .other: failures.append(.notAFile(path, FileIdentity.Kind(mode: status.st_mode)))
+    }
+  }
+
+  private static func key(ofFolder path: FilePath) -> [UInt8] {
+    let bytes = path.bytes
+    if bytes.elementsEqual([UInt8(ascii: ".")]) { return [] }
+    return bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
+  }
+
+  /// The same path twice, or a path that the walk of a folder before it comes by anyway.
+  private static func isCovered(_ root: Root, by kept: [Root], _ names: PostingNames) -> Bool {
+    kept.contains { other in
+      if other.key.elementsEqual(root.key) { return true }
+      let isAbsolute = root.key.first == UInt8(ascii: "/")
+      guard other.isFolder, root.key.starts(with: other.key), !(other.key.isEmpty && isAbsolute) else { return false }
+      return names.areWalked(root.key.dropFirst(other.key.count), isFolder: root.isFolder)
+    }
+  }
+}
+
+extension PostingNames {
+  /// Whether a walk comes by this path below a folder.
+  fileprivate func areWalked(_ path: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
+    let parts = path.split(separator: UInt8(ascii: "/"))
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      let isWalked = part.withUnsafeBufferPointer { name in
+        if isHidden(name) { return false }
+        return isLast && !isFolder ? mayHoldPosting(fileName: name) : !isSkipped(folder: name)
+      }
+      guard isWalked else { return false }
+    }
+    return true
+  }
+}
+
+extension FileIdentity.Kind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFDIR: self = .folder
+    case S_IFREG: self = .file
+    case S_IFIFO: self = .pipe
+    case S_IFSOCK: self = .socket
+    default: self = .device
+    }
+  }
+}

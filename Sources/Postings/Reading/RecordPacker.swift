@@ -1,0 +1,179 @@
+internal import FrontMatter
+
+/// Puts postings into batches: plain front matter straight from the bytes that were read, any other from its document.
+struct RecordPacker {
+  private(set) var batch = RecordBatch()
+  private let roleMap: RoleMap
+  /// By the id of the name in the batch.
+  private var meanings: [NameMeaning] = []
+  /// The record in which a name was last seen, by its id: a name that comes twice is for the parser.
+  private var lastRecord: [Int] = []
+  private var recordNumber = 0
+  private var finder = RoleFinder()
+
+  /// More names than any site has: then they are learned anew with each batch.
+  private static let nameLimit = 1000
+
+  init(roleMap: RoleMap) { self.roleMap = roleMap }
+
+  /// The batch so far; the next one begins empty, but knows the names of fields.
+  mutating func takeBatch() -> RecordBatch {
+    let taken = batch
+    if batch.names.count > Self.nameLimit {
+      batch = RecordBatch()
+      meanings = []
+      lastRecord = []
+    } else {
+      batch = RecordBatch(names: batch.names)
+    }
+    return taken
+  }
+
+  mutating func add(_ record: PostingRecord) {
+    batch.append(record)
+    learnNames()
+  }
+
+  /// Adds a posting whose front matter is so plain that the scanner and all readers agree on it.
+  ///
+  /// - Parameter head: the file, or as much of it as was read.
+  /// - Returns: false, with nothing added, when it is not.
+  mutating func addPlain(
+    _ head: UnsafeRawBufferPointer, name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder
+  ) -> Bool {
+    guard let range = PlainFences.frontMatter(in: head) else { return false }
+    let mark = batch.mark
+    let path = batch.appendPath(name, in: folder)
+    let offset = batch.appendText(UnsafeRawBufferPointer(rebasing: head[range])) - range.lowerBound
+    guard addFields(of: head, range, offset) else {
+      batch.reset(to: mark)
+      return false
+    }
+    batch.finish(path: path, from: mark, roles(path: path, nameLength: name.count, folder))
+    return true
+  }
+
+  // MARK: Fields
+
+  private mutating func addFields(of head: UnsafeRawBufferPointer, _ range: Range<Int>, _ offset: Int) -> Bool {
+    recordNumber += 1
+    finder.reset()
+    let bytes = head.bindMemory(to: UInt8.self)
+    var isPlain = true
+    /// A list whose first item has not come yet.
+    var emptyList: UInt32?
+    let isSure = FieldScanner.scan(bytes, in: range) { field in
+      guard isPlain else { return }
+      if field.isItem {
+        emptyList = nil
+        isPlain = add(field, name: batch.names.count == 0 ? 0 : currentName, head, range, offset)
+        return
+      }
+      if let list = emptyList { append(name: list) }
+      emptyList = nil
+      guard let name = takeName(UnsafeRawBufferPointer(rebasing: head[field.key])) else {
+        isPlain = false
+        return
+      }
+      if field.spelling == .flowList || field.spelling == .blockList {
+        emptyList = name
+      } else {
+        isPlain = add(field, name: name, head, range, offset)
+      }
+    }
+    if let list = emptyList { append(name: list) }
+    return isSure && isPlain
+  }
+
+  private var currentName: UInt32 = 0
+
+  /// The id of a field's name; nil when it was there before, or is a word that readers take for a flag.
+  private mutating func takeName(_ name: UnsafeRawBufferPointer) -> UInt32? {
+    currentName = batch.names.intern(name).id
+    learnNames()
+    guard lastRecord[Int(currentName)] != recordNumber, PlainScalarKind.kind(of: name) == .text else { return nil }
+    lastRecord[Int(currentName)] = recordNumber
+    return currentName
+  }
+
+  private mutating func learnNames() {
+    while meanings.count < batch.names.count {
+      meanings.append(roleMap.meaning(ofName: batch.names[UInt32(meanings.count)]))
+      lastRecord.append(-1)
+    }
+  }
+
+  private mutating func add(
+    _ field: FieldScanner.Field, name: UInt32, _ head: UnsafeRawBufferPointer, _ range: Range<Int>, _ offset: Int
+  ) -> Bool {
+    var value = field.value
+    var kind = RecordField.Kind.text
+    switch field.spelling {
+    case .absent:
+      kind = .empty
+      guard !isCut(after: value.upperBound, head, range) else { return false }
+    case .plain:
+      guard let plain = PlainScalarKind.kind(of: UnsafeRawBufferPointer(rebasing: head[value])),
+        !isCut(after: value.upperBound, head, range)
+      else { return false }
+      kind = plain
+      if kind == .null { value = value.lowerBound..<value.lowerBound }
+    default:
+      value = (value.lowerBound + 1)..<(value.upperBound - 1)
+      if value.isEmpty { kind = .empty }
+    }
+    let place = (value.lowerBound + offset)..<(value.upperBound + offset)
+    let position = batch.appendValue(place, name: name, kind: kind, isItem: field.isItem)
+    let hasValue = kind != .empty && kind != .null
+    finder.take(
+      position, meanings[Int(name)], text: UnsafeRawBufferPointer(rebasing: head[value]), hasValue: hasValue,
+      isItem: field.isItem)
+    return true
+  }
+
+  private mutating func append(name: UInt32) {
+    batch.appendValue(0..<0, name: name, kind: .empty, isItem: false)
+  }
+
+  /// Whether a comment follows on the line, which may be a warning.
+  private func isCut(after end: Int, _ head: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    var index = end
+    while index < range.upperBound, head[index] == UInt8(ascii: " ") || head[index] == UInt8(ascii: ":") { index += 1 }
+    return index < range.upperBound && head[index] == UInt8(ascii: "#")
+  }
+
+  // MARK: Roles
+
+  private mutating func roles(path: Range<Int>, nameLength: Int, _ folder: ScanFolder) -> RecordBatch.RoleValues {
+    var roles = RecordBatch.RoleValues()
+    roles.title = finder.title.position
+    roles.type = finder.type.position
+    roles.locale = finder.locale.position
+    roles.dateText = finder.date.position
+    roles.instant = finder.date.position.flatMap { batch.date(ofValue: $0)?.instant }
+    roles.expiryText = finder.expiry.position
+    roles.expiry = finder.expiry.position.flatMap { batch.date(ofValue: $0)?.end }
+    roles.isPublished = finder.isPublished
+    roles.tagsAreList = finder.tagsAreList
+    roles.fixedState = PostingRoles.fixedState(
+      isPublished: finder.isPublished, isInDraftsFolder: folder.isInDrafts, isClosed: finder.isClosed)
+    for tag in finder.tags { batch.appendTags(ofValue: tag) }
+    takeFromPlace(&roles, path, (path.upperBound - nameLength)..<path.upperBound, folder)
+    return roles
+  }
+
+  private mutating func takeFromPlace(
+    _ roles: inout RecordBatch.RoleValues, _ path: Range<Int>, _ name: Range<Int>, _ folder: ScanFolder
+  ) {
+    if roles.dateText == nil, let day = FileNameRoles.day(of: batch.text[name]) {
+      roles.dateText = batch.appendValue(name.lowerBound..<name.lowerBound + FileNameRoles.dayLength)
+      roles.instant = day.instant
+    }
+    guard roles.locale == nil else { return }
+    if let suffix = FileNameRoles.locale(of: batch.text[name]) {
+      roles.locale = batch.appendValue(suffix.startIndex..<suffix.endIndex)
+    } else if let locale = folder.locale {
+      roles.locale = batch.appendValue((path.lowerBound + locale.lowerBound)..<(path.lowerBound + locale.upperBound))
+    }
+  }
+}

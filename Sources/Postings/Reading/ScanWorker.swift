@@ -1,0 +1,165 @@
+internal import FrontMatter
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// One thread's share of a scan: takes folders from the queue and reads the files in them.
+struct ScanWorker: ~Copyable {
+  private let queue: FolderQueue
+  private let options: CollectionScan.Options
+  private let deliver: @Sendable (CollectionScan.Event) -> Void
+  private let reader = FrontMatterReader()
+  private var packer: RecordPacker
+  /// The first batches are small, so that the first screen need not wait for a large one.
+  private var batchLimit = 32
+
+  init(
+    queue: FolderQueue, options: CollectionScan.Options, deliver: @escaping @Sendable (CollectionScan.Event) -> Void
+  ) {
+    self.queue = queue
+    self.options = options
+    self.deliver = deliver
+    packer = RecordPacker(roleMap: options.roleMap)
+  }
+
+  deinit { reader.deallocate() }
+
+  mutating func run() {
+    while let folder = queue.pop() {
+      walk(folder)
+      flush()
+      queue.done()
+    }
+  }
+
+  /// Files that were named one by one: postings even without front matter.
+  mutating func readFiles(_ files: [FilePath]) {
+    for file in files where !queue.wasCancelled {
+      // O_NONBLOCK: a FIFO must not hold us up.
+      let descriptor = file.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+      guard descriptor >= 0 else {
+        fail(file, errno, isRoot: true)
+        continue
+      }
+      defer { close(descriptor) }
+      var status = stat()
+      if fstat(descriptor, &status) == 0, FileKind(mode: status.st_mode) == .file {
+        readNamed(descriptor, file)
+      } else {
+        fail(file, EINVAL, isRoot: true)
+      }
+    }
+    flush()
+  }
+
+  // MARK: Walking
+
+  private mutating func walk(_ folder: ScanFolder) {
+    guard let stream = folder.path.withPlatformString({ opendir($0) }) else {
+      fail(folder.path, errno, isRoot: folder.isRoot)
+      return
+    }
+    defer { closedir(stream) }
+    let descriptor = dirfd(stream)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return fail(folder.path, errno, isRoot: folder.isRoot) }
+    let key = FolderQueue.FileKey(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    guard queue.enter(key) else { return }
+    let ignore =
+      options.names.obeysGitIgnore
+      ? GitIgnore.inFolder(descriptor, prefix: folder.prefix, below: folder.ignore) : nil
+    while !queue.wasCancelled {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      visit(entry, in: folder, descriptor, ignore)
+    }
+    if errno != 0, !queue.wasCancelled { fail(folder.path, errno, isRoot: folder.isRoot) }
+  }
+
+  private mutating func visit(
+    _ entry: UnsafeMutablePointer<dirent>, in folder: ScanFolder, _ descriptor: Int32, _ ignore: GitIgnore?
+  ) {
+    let start = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
+    let characters = start.assumingMemoryBound(to: CChar.self)
+    let name = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: strlen(characters))
+    let isLink = Int32(entry.pointee.d_type) == Int32(DT_LNK)
+    guard !options.names.isHidden(name) else { return }
+    switch kind(of: entry, name: characters, descriptor) {
+    case .folder:
+      guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
+      queue.push(folder.child(name, ignore: ignore), isLink: isLink)
+    case .file:
+      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else { return }
+      let file = openat(descriptor, characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard file >= 0 else { return fail(folder.file(name), errno, isRoot: false) }
+      read(file, name, in: folder)
+      close(file)
+    case .other, nil: return
+    }
+  }
+
+  private func isIgnored(
+    _ name: UnsafeBufferPointer<UInt8>, isFolder: Bool, _ folder: ScanFolder, _ ignore: GitIgnore?
+  ) -> Bool {
+    ignore?.ignores(UnsafeRawBufferPointer(name), isFolder: isFolder, prefix: folder.prefix) ?? false
+  }
+
+  private func kind(of entry: UnsafeMutablePointer<dirent>, name: UnsafePointer<CChar>, _ folder: Int32) -> FileKind? {
+    switch Int32(entry.pointee.d_type) {
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_REG): return .file
+    case Int32(DT_LNK), Int32(DT_UNKNOWN):
+      var status = stat()
+      return fstatat(folder, name, &status, 0) == 0 ? FileKind(mode: status.st_mode) : nil
+    default: return .other
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ descriptor: Int32, _ name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder) {
+    guard let head = reader.readHead(descriptor) else { return fail(folder.file(name), errno, isRoot: false) }
+    guard FrontMatterReader.opensWithFence(head) else { return }
+    if packer.addPlain(head, name: name, in: folder) { return flushIfFull() }
+    switch reader.complete(head, descriptor) {
+    case .failure(let failure): fail(folder.file(name), failure.errno, isRoot: false)
+    case .success(let bytes):
+      let document = FrontMatterDocument(bytes)
+      guard document.format != nil || !document.errors.isEmpty else { return }
+      add(document, folder.file(name), root: folder.root)
+    }
+  }
+
+  private mutating func readNamed(_ descriptor: Int32, _ file: FilePath) {
+    switch reader.read(descriptor) {
+    case .failure(let failure): fail(file, failure.errno, isRoot: true)
+    case .success(let bytes):
+      add(FrontMatterDocument(bytes ?? []), file, root: file.removingLastComponent())
+    }
+  }
+
+  private mutating func add(_ document: FrontMatterDocument, _ path: FilePath, root: FilePath) {
+    packer.add(PostingRecord(Posting(path: path, root: root, document: document, roleMap: options.roleMap)))
+    flushIfFull()
+  }
+
+  private mutating func flushIfFull() {
+    // A few long front matters fill a batch too.
+    if packer.batch.count >= batchLimit || packer.batch.textSize >= 1 << 20 { flush() }
+  }
+
+  private mutating func flush() {
+    guard !packer.batch.isEmpty else { return }
+    deliver(.found(packer.takeBatch()))
+    batchLimit = min(batchLimit * 2, max(1, options.batchSize))
+  }
+
+  private func fail(_ path: FilePath, _ number: Int32, isRoot: Bool) {
+    deliver(.failure(CollectionScan.Failure(path: path, errno: number, isRoot: isRoot)))
+  }
+}

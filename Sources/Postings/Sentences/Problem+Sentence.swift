@@ -1,0 +1,45 @@
+internal import FrontMatter
+public import PostingsLanguage
+
+extension Problem {
+  /// What is wrong, in one sentence.
+  public func sentence(in language: Language) -> String {
+    switch detail {
+    case .frontMatter(let error): error.sentence(in: language)
+    case .value(let kind): Self.sentence(kind, in: language)
+    case .missingField(let key, let count, let total):
+      language("“\(key)” is missing; \(count) of \(total) postings have it.", "« \(key) » manque ; \(count) offres sur \(total) l’ont.")
+    case .lookAlike(let key, let value, let other, 1):
+      language("\(key) “\(value)” looks like “\(other)”, which another posting has.",
+        "\(key) « \(value) » ressemble à « \(other) », qu’une autre offre a.")
+    case .lookAlike(let key, let value, let other, let count):
+      language("\(key) “\(value)” looks like “\(other)”, which \(count) postings have.",
+        "\(key) « \(value) » ressemble à « \(other) », que \(count) offres ont.")
+    case .unknownLocale(let locale):
+      language("“\(locale)” is no language tag such as fr or en-GB.", "« \(locale) » n’est pas une langue comme fr ou en-GB.")
+    case .expiredButPublished(let date):
+      language("It expired on \(date) and is still published.", "Elle a expiré le \(date) et reste publiée.")
+    case .duplicateTitle(let title, let path):
+      language("The title “\(title)” is also that of \(path).", "Le titre « \(title) » est aussi celui de \(path).")
+    case .duplicateSlug(let slug, let path):
+      language("The slug “\(slug)” is also that of \(path).", "Le slug « \(slug) » est aussi celui de \(path).")
+    case .deadLink(let target):
+      language("The link to \(target) leads to no file.", "Le lien vers \(target) ne mène à aucun fichier.")
+    }
+  }
+
+  private static func sentence(_ kind: FrontMatterWarning.Kind, in language: Language) -> String {
+    switch kind {
+    case .ambiguous(let spelling, let yaml11, let yaml12):
+      language("“\(spelling)” is \(yaml11) to Jekyll (YAML 1.1) and \(yaml12) to Hugo and others (YAML 1.2): put it in quotes if it is text.",
+        "« \(spelling) » vaut \(yaml11) pour Jekyll (YAML 1.1) et \(yaml12) pour Hugo et d’autres (YAML 1.2) : mettez-le entre guillemets droits si c’est du texte.")
+    case .duplicateKey(let key):
+      language("“\(key)” stands again further down; only the last one counts.", "« \(key) » figure encore plus bas ; seul le dernier compte.")
+    case .cutByComment(let kept, let lost):
+      language("“ #” begins a comment: the value ends after “\(kept)”, and “\(lost)” is lost; put the value in quotes to keep it.",
+        "« # » commence un commentaire : la valeur s’arrête après « \(kept) », et « \(lost) » est perdu ; mettez la valeur entre guillemets droits pour le garder.")
+    case .impossibleDate(let text):
+      language("There is no such day as \(text).", "Le jour \(text) n’existe pas.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Postings
+
+/// What happens between a key and its frame, without the drawing.
+struct QueryFigures {
+  var table: PostingTable
+  var runs: Int
+  var floor: Cost
+
+  private static let typed = [
+    "stage paris", "développeur rails", "tag:civic", "locale:fr stage", "title:\"Data analyst\"", "-tag:rails web",
+    "(lyon or nantes) is:live", "date>2017-05 remote", "no:tag", "path:00012", "type:sta,cdi",
+  ]
+
+  func figures() -> [Figure] {
+    var keys: [Double] = []
+    var perQuery: [Figure] = []
+    for text in Self.typed {
+      var own: [Double] = []
+      for _ in 0..<runs { own += keystrokes(text) }
+      keys += own
+      perQuery.append(Figure(name: "  \(text)", value: spread(own)))
+    }
+    return [Figure(name: "a key typed in a query, p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms")] + perQuery
+      + facets() + sorts()
+  }
+
+  /// Types the query letter by letter; what cannot be read yet costs only the reading.
+  private func keystrokes(_ text: String) -> [Double] {
+    text.indices.map { index in
+      Cost.measure {
+        guard let query = try? Query(String(text[...index])) else { return 0 }
+        return QueryMatcher(table).rows(matching: query.expression).count
+      }.duration.wall
+    }
+  }
+
+  private func facets() -> [Figure] {
+    let all = QueryMatcher(table).rows(matching: .all)
+    return ["tag", "locale", "type", "state", "available-when", "title"].map { name in
+      let duration = Cost.median(of: runs) { _ = Facet(name, of: all, in: table) }
+      return Figure(name: "facet \(name)", value: duration.wall.milliseconds, goal: name == "tag" ? "≤ 16 ms" : "")
+    }
+  }
+
+  private func sorts() -> [Figure] {
+    let all = QueryMatcher(table).rows(matching: .all)
+    return ["date:desc", "title", "locale", "path"].map { key in
+      let order = SortOrder([SortOrder.Key(parsing: key)!])
+      let duration = Cost.median(of: runs) { _ = order.sorted(all, in: table) }
+      return Figure(name: "sort by \(key)", value: duration.wall.milliseconds)
+    }
+  }
+
+  private func spread(_ values: [Double]) -> String {
+    "\(values.percentile(50).milliseconds) / \(values.percentile(99).milliseconds)"
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Postings
+internal import PostingsResources
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// `postings [PATH…]`: the screens on a terminal, else a plain list.
+struct OpenCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "open",
+      abstract: Speech.say("Open the list, or print it when there is no terminal.", "Ouvrir la liste, ou l’afficher sans terminal."),
+      discussion: Example.text("postings open _jobs _posts"))
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var common: CommonOptions
+
+  func open() async -> ExitStatus {
+    let console = Console(color: common.color)
+    let roots: [FilePath]
+    do throws(PostingsError) {
+      roots = try input.roots()
+    } catch {
+      return console.finish(console.error(error))
+    }
+    guard isatty(STDOUT_FILENO) == 1 else { return console.finish(printList(roots, console)) }
+    return await openScreens(roots, console)
+  }
+
+  @MainActor private func openScreens(_ roots: [FilePath], _ console: Console) -> ExitStatus {
+    let areSamples = input.paths.isEmpty && Self.holdsNoPosting(roots)
+    do {
+      let shown = areSamples ? [try SampleFolder.make()] : roots
+      let screens = Screens(
+        roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
+        language: console.language, usesColor: common.color == .never ? false : nil)
+      let status = try screens.run()
+      // Ended by a signal: the shell is told which.
+      if status != 0 { Screens.endProcess(status) }
+      return console.finish(.done)
+    } catch let error as PostingsError {
+      return console.finish(console.error(error))
+    } catch {
+      console.error("\(error)")
+      return console.finish(.noInput)
+    }
+  }
+
+  private static func name(of roots: [FilePath]) -> String {
+    roots.map { $0.lastComponent?.string ?? $0.string }.joined(separator: " ")
+  }
+
+  private func printList(_ roots: [FilePath], _ console: Console) -> ExitStatus {
+    var list = PostingList(PostingRenderer(.table, now: console.now, language: console.language), console)
+    if input.paths.isEmpty, Self.holdsNoPosting(roots) {
+      console.error(CommandSentence.samplesShown.text(in: console.language))
+      list.add(SamplePostings.all)
+    } else {
+      list.read(roots)
+    }
+    return list.finish()
+  }
+
+  /// Stops at the first posting.
+  private static func holdsNoPosting(_ roots: [FilePath]) -> Bool {
+    var found = false
+    OrderedScan().run(
+      roots,
+      transform: { items in items.contains { if case .posting = $0 { true } else { false } } },
+      receive: { found = found || $0; return !found })
+    return !found
+  }
+}

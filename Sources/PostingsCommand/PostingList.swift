@@ -1,0 +1,134 @@
+internal import Postings
+internal import SystemPackage
+internal import TerminalText
+
+/// A list as it is printed: at once where the order of paths will do, else when all is known.
+struct PostingList {
+  private let renderer: PostingRenderer
+  private let console: Console
+  private let filter: PostingFilter
+  private let order: SortOrder?
+  /// Names of fields that nobody has had yet.
+  private var unseen: Set<String>
+
+  private var table: TextTable
+  private var kept: [(record: PostingRecord, output: Output)] = []
+  private var count = 0
+  private var total = 0
+  private var status = ExitStatus.done
+
+  private enum Output: Sendable {
+    case bytes([UInt8])
+    case cells([String])
+  }
+
+  /// - Parameter fields: names that were asked for, and that at least one posting should have.
+  init(
+    _ renderer: PostingRenderer, _ console: Console, filter: PostingFilter? = nil, order: SortOrder? = nil, fields: [String] = []
+  ) {
+    self.renderer = renderer
+    self.console = console
+    self.filter = filter ?? PostingFilter(.all, now: renderer.now)
+    self.order = order
+    unseen = Set(fields)
+    table = renderer.table
+  }
+
+  private var needsAll: Bool { order != nil || filter.needsAllPostings }
+
+  private struct Batch: Sendable {
+    var rows: [(output: Output, record: PostingRecord?)] = []
+    var failures: [(PostingsError, isRoot: Bool)] = []
+    var seen: [String] = []
+    var total = 0
+  }
+
+  mutating func read(_ roots: [FilePath]) {
+    var scan = OrderedScan()
+    scan.readsBodies = filter.expression.readsBodies
+    let (filter, renderer, needsAll, names) = (filter, renderer, needsAll, Array(unseen))
+    if renderer.format != .table { console.out.write(renderer.head) }
+    scan.run(
+      roots, transform: { Self.batch($0, filter, renderer, needsAll: needsAll, names) },
+      receive: { batch in
+        take(batch)
+        return !console.out.isBroken
+      })
+  }
+
+  mutating func add(_ postings: [Posting]) {
+    if renderer.format != .table { console.out.write(renderer.head) }
+    take(Self.batch(postings.map { .posting($0) }, filter, renderer, needsAll: needsAll, Array(unseen)))
+  }
+
+  private static func batch(
+    _ items: [OrderedScan.Item], _ filter: PostingFilter, _ renderer: PostingRenderer, needsAll: Bool, _ names: [String]
+  ) -> Batch {
+    var batch = Batch()
+    var postings: [Posting] = []
+    for item in items {
+      switch item {
+      case .posting(let posting): postings.append(posting)
+      case .failure(let error, let isRoot): batch.failures.append((error, isRoot))
+      }
+    }
+    batch.total = postings.count
+    batch.seen = names.filter { name in postings.contains { $0.hasField(named: name) } }
+    for posting in filter.needsAllPostings ? postings : filter.matching(postings) {
+      let output: Output = renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
+      batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
+    }
+    return batch
+  }
+
+  private mutating func take(_ batch: Batch) {
+    for (error, isRoot) in batch.failures {
+      let told = console.error(error)
+      status.note(isRoot ? told : .failed)
+    }
+    total += batch.total
+    unseen.subtract(batch.seen)
+    for (output, record) in batch.rows {
+      if let record { kept.append((record, output)) } else { print(output) }
+    }
+  }
+
+  private mutating func print(_ output: Output) {
+    switch output {
+    case .cells(let cells): table.append(cells)
+    case .bytes(let bytes):
+      if count > 0 { console.out.write(renderer.separator) }
+      console.out.write(bytes)
+    }
+    count += 1
+  }
+
+  mutating func finish() -> ExitStatus {
+    if needsAll { printKept() }
+    if renderer.format == .table { printTable() } else { console.out.write(renderer.tail(isEmpty: count == 0)) }
+    for name in unseen.sorted() where total > 0 {
+      console.error(CommandSentence.unknownField(name).text(in: console.language))
+      status.note(.refused)
+    }
+    if count == 0, status == .done { console.error(CommandSentence.nothingFound(isFiltered: total > 0).text(in: console.language)) }
+    return status
+  }
+
+  private mutating func printKept() {
+    var all = PostingTable(now: renderer.now)
+    for entry in kept { all.upsert(entry.record) }
+    let rows =
+      filter.needsAllPostings
+      ? QueryMatcher(all).rows(matching: filter.expression) : RowSet(limit: all.rowLimit, full: true)
+    for row in (order ?? SortOrder([])).sorted(rows, in: all) { print(kept[Int(row)].output) }
+    kept = []
+  }
+
+  private func printTable() {
+    guard count > 0 else { return }
+    let width = console.width
+    let headings = table.headings(width: width)
+    console.out.write(console.paint(headings, "1") + "\n")
+    table.forEachLine(width: width) { console.out.write($0 + "\n") }
+  }
+}

@@ -1,0 +1,69 @@
+internal import NcursesTerminal
+internal import Postings
+internal import PostingsLanguage
+internal import PostingsTUI
+internal import PostingsViewModels
+internal import SystemPackage
+internal import TerminalUI
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Opens the screens on the terminal and stays there until the person leaves.
+@MainActor struct Screens {
+  /// Folders and files to show.
+  var roots: [FilePath]
+  /// What the title bar calls them.
+  var name: String
+  /// Whether they are the postings built into the program, which is then said.
+  var areSamples: Bool
+  var language: Language
+  /// Nil: what the environment says (`NO_COLOR`).
+  var usesColor: Bool?
+
+  /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
+  func run() throws(TerminalError) -> Int32 {
+    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor))
+    defer { terminal.close() }
+    let waker = terminal.waker
+    // Absolute and without links, as the journal knows them.
+    let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
+    let journal = Self.journal
+    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    effects.tidy {
+      // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
+      _ = try? journal?.recover()
+      for folder in folders { _ = Litter.clean(folder) }
+    }
+    let collection = CollectionState(roots: folders, name: name, now: Self.now())
+    let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
+    let app = PostingsApp(
+      state, terminal: terminal, effects: effects, environment: Self.editorEnvironment, clock: Self.now)
+    switch app.run() {
+    case .quit: return 0
+    case .signal(let number): return 128 + number
+    case .terminalLost: return 128 + SIGHUP
+    }
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
+  private static var journal: Journal? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+  }
+
+  static func endProcess(_ status: Int32) -> Never { exit(status) }
+
+  private static var editorEnvironment: [String: String] {
+    var found: [String: String] = [:]
+    for name in ["VISUAL", "EDITOR"] { found[name] = Environment.value(name) }
+    return found
+  }
+
+  /// Seconds since 1970-01-01T00:00Z.
+  private static func now() -> Int { Int(time(nil)) }
+}

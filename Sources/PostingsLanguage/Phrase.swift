@@ -1,0 +1,135 @@
+/// The words on the screens, in each language. Sentences about errors stand beside the errors.
+public enum Phrase: Sendable, Hashable {
+  // Title bar and list
+  case shown(Int, of: Int)
+  case marked(Int)
+  case reading(Int)
+  case filterHint
+  case noPostings
+  case noMatches
+  case columnDate, columnTitle, columnTags, columnLocale, columnType
+  case problems(Int)
+  case unreadable(Int)
+  case screenTooSmall
+
+  // Facets
+  case facet(String)
+  case missing, emptyValue, broken
+  case state(String)
+
+  // Detail
+  case noBody
+  case position(Int, of: Int)
+  case rawView, fieldsView
+  case links
+  case findMatches(Int)
+
+  // Form
+  case edit
+  case changed([String])
+  case wasBefore(String)
+  case emptyField, nullField, emptyText
+  case newField
+  case newFieldName
+  case bodySummary(lines: Int, words: Int)
+  case storedAsCommaText
+  case storedAsList
+  case choices(Int)
+  case createValue(String)
+  case looksLike(String)
+  case saving
+
+  // Diff and questions
+  case writeThis
+  case bytesChange(lines: Int, kept: Int)
+  case leaveForm
+  case quitForm
+  case conflict(String)
+
+  // Help
+  case keysOf(String)
+  case typeToFilter
+
+  public func text(in language: Language) -> String {
+    switch self {
+    case .shown(let shown, let total):
+      shown == total
+        ? language("\(total) posting\(total == 1 ? "" : "s")", "\(total) offre\(total > 1 ? "s" : "")") : language("\(shown) of \(total)", "\(shown) sur \(total)")
+    case .marked(let count): language("\(count) marked", "\(count) marquée\(count > 1 ? "s" : "")")
+    case .reading(let count): language("reading… \(count)", "lecture… \(count)")
+    case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
+    case .noPostings: language("No posting here.", "Aucune offre ici.")
+    case .noMatches: language("Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
+    case .columnDate: "DATE"
+    case .columnTitle: language("TITLE", "TITRE")
+    case .columnTags: "TAGS"
+    case .columnLocale: language("LOC", "LNG")
+    case .columnType: "TYPE"
+    case .problems(let count): language("\(count) with problems", "\(count) à problème\(count > 1 ? "s" : "")")
+    case .unreadable(let count): language("\(count) could not be read", "\(count) illisible\(count > 1 ? "s" : "")")
+    case .screenTooSmall: language("Screen too small", "Écran trop petit")
+    case .facet(let name): Self.facetName(name, language)
+    case .missing: language("(missing)", "(absent)")
+    case .emptyValue: language("(empty)", "(vide)")
+    case .broken: language("(broken)", "(illisible)")
+    case .state(let name): Self.stateName(name, language)
+    case .noBody: language("No text below the front matter.", "Aucun texte sous l’en-tête.")
+    case .position(let index, let total): language("\(index) of \(total)", "\(index) sur \(total)")
+    case .rawView: language("raw", "brut")
+    case .fieldsView: language("fields", "champs")
+    case .links: language("Links", "Liens")
+    case .findMatches(let count): language("\(count) found", "\(count) trouvé\(count > 1 ? "s" : "")")
+    case .edit: language("Edit", "Modifier")
+    case .changed(let names):
+      names.isEmpty
+        ? language("no change", "aucun changement")
+        : language("\(names.count) changed: ", "\(names.count) modifié\(names.count > 1 ? "s" : "") : ") + names.joined(separator: " ")
+    case .wasBefore(let text): language("was: \(text)", "avant : \(text)")
+    case .emptyField: language("(empty)", "(vide)")
+    case .nullField: "null"
+    case .emptyText: language("(empty text)", "(texte vide)")
+    case .newField: language("+ add a field", "+ ajouter un champ")
+    case .newFieldName: language("name of the new field", "nom du nouveau champ")
+    case .bodySummary(let lines, let words): language("body: \(lines) lines, \(words) words", "corps : \(lines) lignes, \(words) mots")
+    case .storedAsCommaText: language("stored as text with commas", "enregistré comme texte avec virgules")
+    case .storedAsList: language("stored as a list", "enregistré comme liste")
+    case .choices(let count): language("\(count) values in use", "\(count) valeurs utilisées")
+    case .createValue(let text): language("new: “\(text)”", "nouveau : « \(text) »")
+    case .looksLike(let text): language("looks like “\(text)”", "ressemble à « \(text) »")
+    case .saving: language("saving…", "enregistrement…")
+    case .writeThis: language("Write this change?", "Écrire ce changement ?")
+    case .bytesChange(let lines, let kept):
+      language("\(lines) line\(lines == 1 ? " changes" : "s change"), \(kept) stay byte for byte",
+        "\(lines) ligne\(lines > 1 ? "s" : "") change\(lines > 1 ? "nt" : ""), \(kept) restent à l’octet près")
+    case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
+    case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
+    case .conflict(let fields):
+      language("Another program changed the same fields meanwhile: \(fields)",
+        "Un autre programme a changé les mêmes champs entre-temps : \(fields)")
+    case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
+    case .typeToFilter: language("type to filter", "tapez pour filtrer")
+    }
+  }
+
+  private static func facetName(_ name: String, _ language: Language) -> String {
+    switch name {
+    case "tag": "TAG"
+    case "locale": language("LOCALE", "LANGUE")
+    case "state": language("STATE", "ÉTAT")
+    case "type": "TYPE"
+    default: name.uppercased()
+    }
+  }
+
+  private static func stateName(_ name: String, _ language: Language) -> String {
+    switch name {
+    case "live": language("live", "en ligne")
+    case "draft": language("draft", "brouillon")
+    case "scheduled": language("scheduled", "prévue")
+    case "expired": language("expired", "expirée")
+    case "closed": language("closed", "fermée")
+    case "broken": language("broken", "illisible")
+    default: name
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import PostingsViewModels
+internal import TerminalUI
+
+/// The last line: the commands that matter most here, with their keys; those that cannot run now are dim.
+struct KeyLineView {
+  let app: AppViewModel
+  let keymap: Keymap
+  let theme: Theme
+
+  func draw(in rect: Rect, on frame: inout Frame) {
+    let context = app.context
+    let hints = Self.commands(in: context).enumerated().compactMap { index, command -> KeyHintsWidget.Hint? in
+      guard let key = keymap.label(for: command, in: context) else { return nil }
+      return KeyHintsWidget.Hint(
+        key: key, label: command.label(in: app.language), isAvailable: app.whyUnavailable(command) == nil, importance: -index)
+    }
+    // The most important come first in the table; help and the way out are never dropped before them.
+    KeyHintsWidget(hints, keyStyle: theme.style(.key), labelStyle: theme.style(.keyLabel))
+      .draw(into: &frame, in: rect.inset(left: 1))
+  }
+
+  private static func commands(in context: InputContext) -> [Command] {
+    switch context {
+    case .list:
+      [.openPosting, .showHelp, .filter, .showFacets, .editPosting, .quit, .sortMenu, .toggleMark, .cyclePreview, .editFile, .showPalette]
+    case .filter: [.commit, .restore, .nextChoice, .deleteWordBackward]
+    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .showHelp]
+    case .facetSearch, .find: [.commit, .restore]
+    case .detail: [.pageDown, .back, .showHelp, .editPosting, .nextPosting, .previousPosting, .find, .cycleView, .editFile]
+    case .form: [.editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .renameField, .editFile]
+    case .field: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
+    case .tags: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
+    case .palette: [.commit, .back, .nextChoice]
+    case .diff: [.confirm, .back]
+    case .question: []
+    }
+  }
+}
+
+extension Keymap {
+  /// The first key of a command, short, as the key line shows it.
+  func label(for command: Command, in context: InputContext) -> String? {
+    bindings(in: context).first { $0.command == command }?.keys.first?.label
+  }
+}

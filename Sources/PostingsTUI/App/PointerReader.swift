@@ -1,0 +1,50 @@
+internal import PostingsViewModels
+internal import TerminalUI
+
+/// Turns what the mouse did into what it means, by the same layout that the views draw by.
+struct PointerReader {
+  /// The last press, to tell a second one on the same place.
+  private var lastPress: Position?
+  private static let linesPerNotch = 3
+
+  mutating func read(_ event: MouseEvent, _ app: AppViewModel) -> Pointing? {
+    switch event.action {
+    case .wheelUp: return .scroll(lines: -Self.linesPerNotch)
+    case .wheelDown: return .scroll(lines: Self.linesPerNotch)
+    case .press(.left):
+      let isSecond = lastPress == event.position
+      lastPress = isSecond ? nil : event.position
+      return press(event.position, isSecond: isSecond, app)
+    default: return nil
+    }
+  }
+
+  private func press(_ position: Position, isSecond: Bool, _ app: AppViewModel) -> Pointing? {
+    let layout = AppLayout(app)
+    switch app.top {
+    case nil, .facets: return pressInList(position, isSecond, app, layout)
+    case .edit:
+      let rows = layout.content.inset(bottom: 2)
+      guard rows.contains(position) else { return nil }
+      return isSecond ? .open(line: position.y - rows.y) : .select(line: position.y - rows.y)
+    case .palette:
+      let first = layout.content.y + 2
+      guard position.y >= first else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .detail, .diff, .question: return nil
+    }
+  }
+
+  private func pressInList(_ position: Position, _ isSecond: Bool, _ app: AppViewModel, _ layout: AppLayout) -> Pointing? {
+    if case .facets? = app.top {
+      let rect = layout.hasFacetPane ? layout.facets : layout.content
+      return rect.contains(position) ? .selectFacetLine(position.y - rect.y) : nil
+    }
+    if layout.rows.contains(position) {
+      return isSecond ? .open(line: position.y - layout.rows.y) : .select(line: position.y - layout.rows.y)
+    }
+    guard layout.columnHeads.contains(position) else { return nil }
+    let column = ListColumns(layout.rows).columns.last { $0.x <= position.x }
+    return column?.kind.sortName.map { .sort($0) }
+  }
+}

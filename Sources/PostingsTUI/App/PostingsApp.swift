@@ -1,0 +1,142 @@
+internal import PostingsLanguage
+public import PostingsViewModels
+internal import SystemPackage
+public import TerminalUI
+
+/// The run loop: an event becomes a message, the message changes the state and asks for effects, the state is drawn.
+public final class PostingsApp {
+  public private(set) var app: AppViewModel
+  private let terminal: any Terminal
+  private let keymap: Keymap
+  private let effects: EffectRunner
+  private let theme: Theme
+  private let environment: [String: String]
+  private let clock: () -> Int
+  private var dispatcher = KeyDispatcher()
+  private var pointer = PointerReader()
+  private var isDone = false
+
+  /// Why the loop ended.
+  public enum End: Sendable, Hashable {
+    case quit
+    case signal(Int32)
+    case terminalLost
+  }
+
+  /// - Parameter clock: seconds since 1970-01-01T00:00Z.
+  public init(
+    _ app: AppViewModel, terminal: any Terminal, effects: EffectRunner, keymap: Keymap = .standard,
+    environment: [String: String], clock: @escaping () -> Int
+  ) {
+    self.app = app
+    self.terminal = terminal
+    self.effects = effects
+    self.keymap = keymap
+    self.environment = environment
+    self.clock = clock
+    theme = Theme(colors: terminal.colors)
+  }
+
+  /// Runs until the person quits, a signal comes or the terminal is gone.
+  public func run() -> End {
+    begin()
+    while true {
+      terminal.present(frame)
+      guard let event = terminal.nextEvent(timeout: .seconds(30)) else {
+        send(.clock(clock()))
+        continue
+      }
+      if let end = handle(event) { return finish(end) }
+      // What is there already is taken before the next frame: a pasted text, a held key.
+      while let next = terminal.nextEvent(timeout: .zero) {
+        if let end = handle(next) { return finish(end) }
+      }
+      if isDone { return finish(.quit) }
+    }
+  }
+
+  /// Starts reading the collection; ``run()`` does it by itself.
+  public func begin() {
+    resize()
+    perform(app.start())
+  }
+
+  /// The screen as it should be now.
+  public var frame: Frame { AppView(app, keymap: keymap, pending: dispatcher.pending, theme: theme).frame() }
+
+  /// Handles one event; gives the end when it is one.
+  public func handle(_ event: TerminalEvent) -> End? {
+    switch event {
+    case .key(let key): press(key)
+    case .paste(let text): if app.context.takesText { send(.typed(text)) }
+    case .mouse(let event): if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
+    case .resized, .resumed: resize()
+    case .focus: send(.clock(clock()))
+    case .wake: effects.takeOutcomes().forEach(receive)
+    case .ended(.signal(let number)): return .signal(number)
+    case .ended(.terminalLost): return .terminalLost
+    }
+    return isDone ? .quit : nil
+  }
+
+  /// Takes what came of an effect.
+  public func receive(_ outcome: Outcome) { send(.outcome(outcome)) }
+
+  private func press(_ key: Key) {
+    switch dispatcher.press(key, in: app.context, keymap) {
+    case .command(.showHelp, _), .command(.showPalette, _): showPalette()
+    case .command(let command, let times): send(.command(command, times: times))
+    case .text(let text): send(.typed(text))
+    case .waiting, .unbound: break
+    }
+  }
+
+  private func showPalette() {
+    let context = app.context
+    app.showPalette(
+      keymap.bindings(in: context).map { binding in
+        PaletteViewModel.Row(
+          command: binding.command, keys: binding.keys.map(\.label).joined(separator: " "),
+          help: binding.command.help(in: app.language))
+      })
+  }
+
+  private func send(_ message: Message) { perform(app.update(message)) }
+
+  private func perform(_ requested: [Effect]) {
+    for effect in requested {
+      switch effect {
+      case .quit: isDone = true
+      case .redraw: terminal.redrawAll()
+      case .suspend: terminal.stopProcess()
+      case .setTitle(let title): terminal.setTitle(title)
+      case .openEditor(let path, let line): openEditor(path, line)
+      default: effects.run(effect)
+      }
+    }
+  }
+
+  private func openEditor(_ path: FilePath, _ line: Int) {
+    guard let command = EditorLauncher.command(environment: environment) else {
+      return send(.outcome(.editorClosed(path, .noEditor)))
+    }
+    // A save that is under way must be on the disk before the editor reads it.
+    effects.finishWrites()
+    let failure = terminal.suspend { () -> EditorFailure? in
+      do throws(EditorFailure) {
+        try EditorLauncher.run(command, on: path, line: line)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    send(.outcome(.editorClosed(path, failure)))
+  }
+
+  private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }
+
+  private func finish(_ end: End) -> End {
+    effects.finishWrites()
+    return end
+  }
+}

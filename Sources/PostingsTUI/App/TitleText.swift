@@ -1,0 +1,71 @@
+internal import FrontMatter
+internal import Postings
+internal import PostingsLanguage
+internal import PostingsViewModels
+internal import TerminalText
+internal import TerminalUI
+
+/// What the title bar says of the screen that is open.
+struct TitleText {
+  let app: AppViewModel
+  let theme: Theme
+
+  private var language: Language { app.language }
+
+  var left: StyledText {
+    for screen in app.screens.reversed() {
+      switch screen {
+      case .detail(let detail): return detailTitle(detail)
+      case .edit(let edit): return editTitle(edit)
+      default: continue
+      }
+    }
+    return listTitle
+  }
+
+  var right: StyledText {
+    for screen in app.screens.reversed() {
+      switch screen {
+      case .detail(let detail): return note(detail.mode == .raw ? Phrase.rawView.text(in: language) + "  \(detail.progress) % " : detail.mode == .fields ? Phrase.fieldsView.text(in: language) + " " : "\(detail.progress) % ")
+      case .edit(let edit): return note(changes(edit) + " ")
+      default: continue
+      }
+    }
+    let problems = app.collection.table.problemCount
+    var text = StyledText()
+    if !app.collection.failures.isEmpty { text.append(Phrase.unreadable(app.collection.failures.count).text(in: language) + "  ", theme.style(.error)) }
+    if problems > 0 { text.append(Phrase.problems(problems).text(in: language) + " ", theme.style(.warning)) }
+    return text
+  }
+
+  private var listTitle: StyledText {
+    let table = app.collection.table
+    var text = StyledText(" postings ", theme.style(.titleBar))
+    text.append(" " + app.collection.name.cleaned() + "  ", theme.style(.titleBarNote))
+    text.append(Phrase.shown(app.list.rows.count, of: table.count).text(in: language), theme.style(.titleBarNote))
+    if !app.list.marks.isEmpty { text.append("  " + Phrase.marked(app.list.marks.count).text(in: language), theme.style(.mark)) }
+    if app.collection.isLoading { text.append("  " + Phrase.reading(table.count).text(in: language), theme.style(.warning)) }
+    return text
+  }
+
+  private func detailTitle(_ detail: DetailViewModel) -> StyledText {
+    var text = StyledText(" " + app.collection.shownName(detail.path), theme.style(.titleBar))
+    if let index = index(of: detail) { text.append("  " + Phrase.position(index + 1, of: app.list.rows.count).text(in: language), theme.style(.titleBarNote)) }
+    text.append("  " + Phrase.state(detail.state.rawValue).text(in: language), theme.style(detail.state.meaning))
+    return text
+  }
+
+  private func editTitle(_ edit: EditViewModel) -> StyledText {
+    StyledText(" " + Phrase.edit.text(in: language) + " " + app.collection.shownName(edit.path), theme.style(.titleBar))
+  }
+
+  private func changes(_ edit: EditViewModel) -> String {
+    edit.isSaving ? Phrase.saving.text(in: language) : Phrase.changed(edit.changedPaths.map(\.description)).text(in: language).cleaned()
+  }
+
+  private func index(of detail: DetailViewModel) -> Int? {
+    app.collection.table.row(of: detail.path).flatMap { row in app.list.rows.firstIndex(of: row) }
+  }
+
+  private func note(_ text: String) -> StyledText { StyledText(text, theme.style(.titleBarNote)) }
+}

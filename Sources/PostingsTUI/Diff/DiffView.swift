@@ -1,0 +1,36 @@
+internal import Postings
+internal import PostingsLanguage
+internal import PostingsViewModels
+internal import TerminalText
+internal import TerminalUI
+
+/// What a save will write, in a box over the form.
+struct DiffView {
+  let diff: DiffViewModel
+  let language: Language
+  let theme: Theme
+
+  func draw(over rect: Rect, on frame: inout Frame) {
+    let height = min(rect.height, diff.lines.count + 4)
+    let box = rect.centered(Size(width: min(rect.width, 100), height: height))
+    let inner = BoxWidget(
+      title: Phrase.writeThis.text(in: language), note: String(cleaning: diff.path.lastComponentBytes),
+      style: theme.style(.border), titleStyle: theme.style(.boxTitle)
+    ).draw(into: &frame, in: box)
+    let list = inner.inset(bottom: 2)
+    for (offset, index) in diff.cursor.visible.enumerated() where offset < list.height { drawLine(diff.lines[index], list.row(offset), on: &frame) }
+    let summary = Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language)
+    frame.put(summary, at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
+  }
+
+  private func drawLine(_ line: DiffViewModel.Line, _ rect: Rect, on frame: inout Frame) {
+    let (sign, meaning): (String, Theme.Meaning) =
+      switch line.kind {
+      case .context: ("  ", .quiet)
+      case .removed: ("- ", .removed)
+      case .added: ("+ ", .added)
+      case .place: ("", .border)
+      }
+    frame.put((sign + line.text).truncated(to: rect.width), at: rect.origin, style: theme.style(meaning), maxWidth: rect.width)
+  }
+}

@@ -1,0 +1,63 @@
+internal import FrontMatter
+internal import Postings
+internal import PostingsLanguage
+internal import PostingsViewModels
+internal import TerminalText
+internal import TerminalUI
+
+/// A field's value on one line, as it is when nobody types in it.
+struct FieldValueView {
+  let row: FormRow
+  let language: Language
+  let theme: Theme
+
+  /// Gives the columns that it took.
+  @discardableResult
+  func draw(in rect: Rect, on frame: inout Frame) -> Int {
+    if let absent { return frame.put(absent, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width) }
+    switch row.kind {
+    case .flag: return drawFlag(rect, on: &frame)
+    case .tags, .list: return drawChips(rect, on: &frame)
+    case .group: return frame.put(summary, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width)
+    default:
+      let text = (row.text ?? "").cleaned()
+      return frame.put(text.truncated(to: rect.width), at: rect.origin, style: theme.style(.text), maxWidth: rect.width)
+    }
+  }
+
+  private var absent: String? {
+    switch row.value {
+    case .empty: Phrase.emptyField.text(in: language)
+    case .null: Phrase.nullField.text(in: language)
+    case .text(let text) where text.isEmpty: Phrase.emptyText.text(in: language)
+    case .list(let items) where items.isEmpty: Phrase.emptyField.text(in: language)
+    default: nil
+    }
+  }
+
+  private var summary: String {
+    switch row.value {
+    case .list(let items): language("\(items.count) items", "\(items.count) éléments")
+    default: ""
+    }
+  }
+
+  private func drawFlag(_ rect: Rect, on frame: inout Frame) -> Int {
+    let isOn = row.text == "true"
+    let text = (isOn ? "[x] " : "[ ] ") + (row.text ?? "")
+    return frame.put(text.cleaned(), at: rect.origin, style: theme.style(isOn ? .live : .draft), maxWidth: rect.width)
+  }
+
+  private func drawChips(_ rect: Rect, on frame: inout Frame) -> Int {
+    var x = 0
+    for tag in row.tags {
+      let chip = "[" + tag.cleaned() + "]"
+      guard x + chip.columns <= rect.width - 1 else {
+        x += frame.put("…", at: rect.origin.moved(x), style: theme.style(.quiet), maxWidth: rect.width - x)
+        break
+      }
+      x += frame.put(chip, at: rect.origin.moved(x), style: theme.style(.tag)) + 1
+    }
+    return x
+  }
+}

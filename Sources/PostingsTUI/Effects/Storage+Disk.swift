@@ -1,0 +1,37 @@
+public import Postings
+public import SystemPackage
+
+extension EffectRunner.Storage {
+  /// Reads and writes real files, safely, every write in the journal before it happens.
+  ///
+  /// - Parameters:
+  ///   - journal: nil where none can be kept; then nothing can be taken back.
+  ///   - folders: absolute, without links: only writes below them are taken back.
+  public static func disk(
+    journal: Journal?, folders: [FilePath], save: SafeSave = SafeSave()
+  ) -> EffectRunner.Storage {
+    EffectRunner.Storage(
+      read: { (path) throws(PostingsError) in try PostingFile.read(path) },
+      save: { (file, bytes, label) throws(PostingsError) in
+        guard let journal else { return try save.save(bytes, over: file) }
+        return try journal.save(bytes, over: file, label: label, with: save)
+      },
+      undo: { () throws(PostingsError) in
+        guard let journal else { throw .nothingToUndo }
+        return try result(of: journal.undo(in: folders, with: save))
+      },
+      redo: { () throws(PostingsError) in
+        guard let journal else { throw .nothingToRedo }
+        return try result(of: journal.redo(in: folders, with: save))
+      })
+  }
+
+  /// What was taken back; when that is nothing, the reason is the error.
+  private nonisolated static func result(
+    of report: TakeBackReport
+  ) throws(PostingsError) -> (label: String, paths: [FilePath]) {
+    let paths = report.restored + report.merged
+    if paths.isEmpty, let refusal = report.refused.first { throw refusal.reason }
+    return (report.group.label, paths)
+  }
+}

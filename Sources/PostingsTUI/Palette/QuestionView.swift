@@ -1,0 +1,50 @@
+internal import PostingsLanguage
+internal import PostingsViewModels
+internal import TerminalText
+internal import TerminalUI
+
+/// A question in the middle of the screen, with the keys that answer it.
+struct QuestionView {
+  let question: Question
+  let language: Language
+  let theme: Theme
+
+  func draw(over rect: Rect, on frame: inout Frame) {
+    let answers = answers
+    let width = min(rect.width, max(44, answers.map { $0.0.columns + $0.1.columns + 3 }.max()! + 4))
+    let lines = text.cleaned().wrapped(to: width - 4)
+    let box = rect.centered(Size(width: width, height: lines.count + answers.count + 3))
+    let inner = BoxWidget(style: theme.style(.border)).draw(into: &frame, in: box)
+    for (index, line) in lines.enumerated() { frame.put(line, at: inner.row(index).origin, style: theme.style(.strong)) }
+    for (index, (key, answer)) in answers.enumerated() {
+      let line = inner.row(lines.count + 1 + index)
+      let used = frame.put(key, at: line.origin, style: theme.style(.key))
+      frame.put(answer, at: line.origin.moved(max(5, used + 2)), style: theme.style(.text), maxWidth: line.width - 5)
+    }
+  }
+
+  private var text: String {
+    switch question {
+    case .leaveForm: Phrase.leaveForm.text(in: language)
+    case .quitForm: Phrase.quitForm.text(in: language)
+    case .conflict(_, let fields): Phrase.conflict(fields.joined(separator: ", ")).text(in: language)
+    }
+  }
+
+  private var answers: [(String, String)] {
+    switch question {
+    case .leaveForm, .quitForm:
+      [
+        ("y", language("save", "enregistrer (o aussi)")),
+        ("n", language("throw the changes away", "jeter les changements")),
+        ("Esc", language("go on editing", "continuer à modifier")),
+      ]
+    case .conflict:
+      [
+        ("m", language("keep mine in these fields; theirs stays elsewhere", "garder les miens dans ces champs ; ailleurs, les leurs restent")),
+        ("d", language("take what is on disk; mine is lost", "prendre le disque ; les miens sont perdus")),
+        ("Esc", language("decide later, nothing is written", "décider plus tard, rien n’est écrit")),
+      ]
+    }
+  }
+}

@@ -1,0 +1,134 @@
+public import Foundation
+internal import Postings
+public import PostingsLanguage
+public import PostingsTUI
+internal import PostingsViewModels
+internal import SystemPackage
+public import TerminalUI
+
+/// The whole program but for the terminal: keys in, screen and files out, on a temporary copy of some postings.
+@MainActor public final class Session {
+  public let folder: URL
+  /// Where the journal is kept.
+  private let state: URL
+  public let app: PostingsApp
+  private let terminal: SessionTerminal
+  private let effects: EffectRunner
+  private let wakeups = Wakeups()
+  public private(set) var end: PostingsApp.End?
+
+  /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
+  public nonisolated static let now = 1_795_521_600
+
+  /// - Parameter files: names, which may hold folders, with their text.
+  public init(
+    _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
+    colors: Int = 256
+  ) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
+    state = folder.appendingPathExtension("state")
+    for (name, text) in files {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
+    let wakeups = wakeups
+    let root = try DiskFileSystem().resolve(FilePath(folder.path))
+    let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    effects = EffectRunner(
+      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+    app = PostingsApp(
+      AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
+      environment: ["EDITOR": "false"], clock: { Self.now })
+    app.begin()
+    settle()
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+    try? FileManager.default.removeItem(at: state)
+  }
+
+  /// Presses keys in the notation of ``KeySequence``, each followed by all that it brings about.
+  public func press(_ keys: String) {
+    for key in KeySequence(notation: keys)!.keys {
+      end = app.handle(.key(key)) ?? end
+      settle()
+    }
+  }
+
+  /// Types text as it is, blanks included.
+  public func type(_ text: String) {
+    for character in text {
+      end = app.handle(.key(Key(character))) ?? end
+    }
+    settle()
+  }
+
+  public func paste(_ text: String) {
+    end = app.handle(.paste(text)) ?? end
+    settle()
+  }
+
+  public func click(x: Int, y: Int) {
+    end = app.handle(.mouse(MouseEvent(.press(.left), at: Position(x: x, y: y)))) ?? end
+    settle()
+  }
+
+  public func resize(columns: Int, rows: Int) {
+    terminal.size = Size(width: columns, height: rows)
+    end = app.handle(.resized(terminal.size)) ?? end
+    settle()
+  }
+
+  /// What a person sees.
+  public var screen: String { app.frame.text }
+  public var lines: [String] { app.frame.lines }
+  public var frame: Frame { app.frame }
+
+  public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
+  public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
+  public func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Until nothing is being read or written any more.
+  private func settle() {
+    var quiet = 0
+    while quiet < 2 {
+      effects.finishWrites()
+      let outcomes = effects.takeOutcomes()
+      for outcome in outcomes { app.receive(outcome) }
+      if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }
+      if outcomes.isEmpty && app.app.collection.isLoading { wakeups.wait() }
+    }
+  }
+}
+
+/// Counts the wake-ups from other threads.
+private final class Wakeups: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+  func signal() { semaphore.signal() }
+  func wait() { _ = semaphore.wait(timeout: .now() + .seconds(1)) }
+}
+
+/// A terminal of a size, without keys of its own.
+@MainActor private final class SessionTerminal: Terminal {
+  var size: Size
+  let colors: Int
+  init(size: Size, colors: Int) {
+    self.size = size
+    self.colors = colors
+  }
+  var waker: TerminalWaker { TerminalWaker {} }
+  func nextEvent(timeout: Duration?) -> TerminalEvent? { nil }
+  func present(_ frame: Frame) {}
+  func redrawAll() {}
+  func suspend<Result>(while body: () throws -> Result) rethrows -> Result { try body() }
+  func stopProcess() {}
+  func setTitle(_ title: String) {}
+  func close() {}
+}

@@ -1,0 +1,140 @@
+internal import FrontMatter
+internal import Postings
+
+extension AppViewModel {
+  mutating func run(_ command: Command, _ times: Int, in edit: EditViewModel) -> [Effect] {
+    var edit = edit
+    if edit.entry != nil { return runInEntry(command, edit) }
+    var effects: [Effect] = []
+    var isOpen = true
+    if !edit.move(command, times: times) {
+      switch command {
+      case .editField, .toggleField: beginEntry(&edit)
+      case .addField: edit.beginAdding(collection)
+      case .renameField: edit.beginRenaming()
+      case .unsetField: edit.unset(collection)
+      case .undo: if !edit.undo(collection) { status = .cannot(.noUndo) }
+      case .redo: if !edit.redo(collection) { status = .cannot(.noRedo) }
+      case .undoField: if !edit.undoField(collection) { status = .cannot(.fieldIsAsInFile) }
+      case .savePosting: return review(edit)
+      case .editFile: effects = [.openEditor(edit.path, line: 1)]
+      case .editBody: effects = [.openEditor(edit.path, line: edit.bodyLine)]
+      case .back, .quit, .cancel:
+        if edit.draft.isChanged {
+          screens.append(.edit(edit))
+          push(.question(.leaveForm))
+          return []
+        }
+        isOpen = false
+      default: break
+      }
+    }
+    if let refusal = edit.refusal { status = .refused(refusal) }
+    if isOpen { screens.append(.edit(edit)) }
+    layOut()
+    return effects
+  }
+
+  private mutating func beginEntry(_ edit: inout EditViewModel) {
+    if !edit.beginEntry(collection) { status = .cannot(.onlyInEditor) }
+  }
+
+  private mutating func runInEntry(_ command: Command, _ edit: EditViewModel) -> [Effect] {
+    var edit = edit
+    var saves = false
+    switch command {
+    case .commit: _ = edit.commit(collection, addingTags: true)
+    case .back: _ = edit.commit(collection)
+    case .restore, .cancel: edit.cancelEntry()
+    case .savePosting: saves = edit.commit(collection)
+    case .complete:
+      if !edit.edit(.complete), edit.commit(collection) { _ = edit.move(.moveDown, times: 1) }
+    default: _ = edit.edit(command)
+    }
+    if let refusal = edit.refusal { status = .refused(refusal) }
+    if saves { return review(edit) }
+    screens.append(.edit(edit))
+    layOut()
+    return []
+  }
+
+  /// Shows what will be written before it is.
+  private mutating func review(_ edit: EditViewModel) -> [Effect] {
+    screens.append(.edit(edit))
+    guard edit.draft.isChanged else {
+      status = .nothingChanged
+      return []
+    }
+    push(.diff(DiffViewModel(path: edit.path, old: edit.file.bytes, new: edit.draft.document.bytes)))
+    return []
+  }
+
+  mutating func run(_ command: Command, _ times: Int, in diff: DiffViewModel) -> [Effect] {
+    var diff = diff
+    if diff.move(command, times: times) {
+      screens.append(.diff(diff))
+      return []
+    }
+    switch command {
+    case .confirm, .commit, .savePosting: return save()
+    case .back, .quit, .refuse, .cancel: return []
+    default:
+      screens.append(.diff(diff))
+      return []
+    }
+  }
+
+  /// Writes the draft of the form that is open.
+  private mutating func save() -> [Effect] {
+    guard case .edit(var edit)? = screens.popLast() else { return [] }
+    edit.isSaving = true
+    let effect = Effect.save(
+      edit.file, with: edit.draft.document.bytes,
+      label: edit.changedPaths.map(\.description).joined(separator: " "))
+    screens.append(.edit(edit))
+    return [effect]
+  }
+
+  mutating func answer(_ command: Command, to question: Question) -> [Effect] {
+    switch (question, command) {
+    case (.leaveForm, .confirm), (.quitForm, .confirm):
+      let effects = save()
+      leavesAfterSave = question == .quitForm ? .program : .form
+      return effects
+    case (.leaveForm, .refuse): screens.removeLast()
+    case (.quitForm, .refuse): return [.quit]
+    case (.conflict(let current, _), .keepMine): return save(over: current)
+    case (.conflict(let current, _), .keepTheirs): takeTheirs(current)
+    case (_, .back), (_, .cancel), (_, .quit): break
+    default: screens.append(.question(question))
+    }
+    return []
+  }
+
+  var openForm: EditViewModel? {
+    for screen in screens.reversed() { if case .edit(let edit) = screen { return edit } }
+    return nil
+  }
+
+  /// Mine over theirs, field by field: what they changed elsewhere stays.
+  mutating func save(over current: PostingFile) -> [Effect] {
+    guard let edit = openForm else { return [] }
+    do {
+      let merged = try edit.draft.changesApplied(to: FrontMatterDocument(current.bytes))
+      return [.save(current, with: merged.bytes, label: "merge")]
+    } catch {
+      status = .refused(error)
+      return []
+    }
+  }
+
+  private mutating func takeTheirs(_ current: PostingFile) {
+    guard case .edit(var edit)? = screens.popLast() else { return }
+    edit.rebase(onto: current, collection)
+    screens.append(.edit(edit))
+    refresh(current)
+  }
+
+  /// What follows a save that was answered with on the way out.
+  enum Leaving: Sendable { case form, program }
+}

@@ -1,0 +1,147 @@
+internal import Postings
+internal import SystemPackage
+
+extension AppViewModel {
+  mutating func runInList(_ command: Command, _ times: Int) -> [Effect] {
+    if list.isTyping { return runInFilter(command, times) }
+    if list.move(command, times: times) { return [] }
+    switch command {
+    case .openPosting: return read(.detail)
+    case .editPosting: return read(.form)
+    case .editFile, .editBody: return openEditor(body: command == .editBody)
+    case .filter: list.beginTyping()
+    case .back: return peel()
+    case .quit: return quit()
+    case .dropLastClause: _ = list.dropLastClause(collection)
+    case .clearFilter: list.clearFilter(collection)
+    case .showFacets: showFacets()
+    case .sortByDate: sort(by: "date", descendingFirst: true)
+    case .sortByTitle: sort(by: "title", descendingFirst: false)
+    case .sortMenu: sortByNextColumn()
+    case .cyclePreview:
+      list.cyclePreview()
+      layOut()
+    case .previewDown: preview?.move(.halfPageDown, times: times)
+    case .previewUp: preview?.move(.halfPageUp, times: times)
+    case .toggleMark: list.toggleMark()
+    case .markAllVisible: list.toggleAllMarks()
+    case .clearMarks: list.clearMarks()
+    case .rescan: return rescan()
+    case .undo: return [.undoLastWrite]
+    case .redo: return [.redoLastWrite]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func runInFilter(_ command: Command, _ times: Int) -> [Effect] {
+    switch command {
+    case .commit: list.endTyping(keeping: true, collection)
+    case .restore, .back, .cancel: list.endTyping(keeping: false, collection)
+    case .nextChoice: _ = list.move(.moveDown, times: times)
+    case .previousChoice: _ = list.move(.moveUp, times: times)
+    case .pageDown, .pageUp: _ = list.move(command, times: times)
+    default: _ = list.edit(command, collection)
+    }
+    return []
+  }
+
+  /// Escape leaves the innermost state: the load, the marks, then the filter clause by clause.
+  private mutating func peel() -> [Effect] {
+    if collection.isLoading { return [.stopLoading] }
+    if !list.marks.isEmpty {
+      list.clearMarks()
+    } else {
+      _ = list.dropLastClause(collection)
+    }
+    return []
+  }
+
+  private mutating func showFacets() {
+    var facets = FacetsViewModel()
+    facets.recount(list, collection)
+    push(.facets(facets))
+  }
+
+  private mutating func sort(by name: String, descendingFirst: Bool) {
+    let current = collection.order.sort.keys.first
+    let isDescending = current?.name == name ? !current!.isDescending : descendingFirst
+    collection.sort(by: SortOrder([SortOrder.Key(name, descending: isDescending)]))
+    list.refilter(collection)
+  }
+
+  private mutating func sortByNextColumn() {
+    let names = ["date", "title", "tag", "locale", "type", "state", "path"]
+    let current = names.firstIndex(of: collection.order.sort.keys.first?.name ?? "") ?? -1
+    let name = names[(current + 1) % names.count]
+    collection.sort(by: SortOrder([SortOrder.Key(name, descending: name == "date")]))
+    list.refilter(collection)
+  }
+
+  private mutating func rescan() -> [Effect] {
+    collection.clear()
+    list.forgetRows()
+    preview = nil
+    pendingPreview = nil
+    return [.load(collection.roots)]
+  }
+
+  mutating func read(_ purpose: Purpose) -> [Effect] {
+    list.selectedRow.map { [.read(collection.table.path($0), purpose)] } ?? []
+  }
+
+  private func openEditor(body: Bool) -> [Effect] {
+    list.selectedRow.map { [.openEditor(collection.table.path($0), line: problemLine($0))] } ?? []
+  }
+
+  /// A broken file opens where it is broken.
+  private func problemLine(_ row: PostingTable.Row) -> Int {
+    collection.table.problems(row).first { $0.severity == .error }?.line ?? 1
+  }
+
+  // MARK: Facets
+
+  mutating func run(_ command: Command, _ times: Int, in facets: FacetsViewModel) -> [Effect] {
+    var facets = facets
+    var isOpen = true
+    if facets.input != nil {
+      switch command {
+      case .commit: facets.endTyping(keeping: true)
+      case .restore, .back, .cancel: facets.endTyping(keeping: false)
+      case .nextChoice: _ = facets.move(.moveDown, times: times)
+      case .previousChoice: _ = facets.move(.moveUp, times: times)
+      default: _ = facets.edit(command)
+      }
+    } else if !facets.move(command, times: times) {
+      isOpen = runInOpenFacets(command, &facets)
+    }
+    if isOpen { screens.append(.facets(facets)) }
+    layOut()
+    return []
+  }
+
+  /// Whether they stay open.
+  private mutating func runInOpenFacets(_ command: Command, _ facets: inout FacetsViewModel) -> Bool {
+    switch command {
+    case .toggleValue, .excludeValue:
+      if let (name, label) = facets.selected {
+        list.changeFacets(collection) { $0.toggle(name, label, excluding: command == .excludeValue) }
+        facets.recount(list, collection)
+      }
+    case .clearFacet:
+      if let name = facets.selectedFacet {
+        list.changeFacets(collection) { $0.clear(name) }
+        facets.recount(list, collection)
+      }
+    case .clearFilter:
+      list.clearFilter(collection)
+      facets.recount(list, collection)
+    case .nextFacet, .previousFacet: facets.moveToFacet(forward: command == .nextFacet)
+    case .sortFacet: facets.toggleSort()
+    case .find: facets.beginTyping()
+    case .back, .quit, .commit, .showFacets, .cancel: return false
+    default: break
+    }
+    return true
+  }
+}

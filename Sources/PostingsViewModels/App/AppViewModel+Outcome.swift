@@ -1,0 +1,123 @@
+internal import FrontMatter
+internal import Postings
+internal import SystemPackage
+
+extension AppViewModel {
+  mutating func finish(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .found(let batches):
+      collection.add(batches)
+      followCollection()
+      return followCursor()
+    case .couldNotRead(let failure): collection.failures.append(failure)
+    case .loaded(let wasStopped):
+      collection.isLoading = false
+      collection.wasLoadStopped = wasStopped
+      if wasStopped { status = .stopped }
+    case .read(let file, let purpose): show(file, for: purpose)
+    case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
+    case .saved(let file): return saved(file)
+    case .saveFailed(_, let error):
+      leavesAfterSave = nil
+      setSaving(false)
+      status = .failed(error)
+    case .changedOnDisk(let current): return merge(with: current)
+    case .editorClosed(let path, let error):
+      status = error.map { .editorFailed($0) } ?? .editorClosed
+      return reread(path)
+    case .undone(let label, let paths):
+      status = .undone(label)
+      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+    case .undoFailed(let error): status = .failed(error)
+    }
+    return []
+  }
+
+  private mutating func readFailed(_ path: FilePath, _ error: PostingsError, _ purpose: Purpose) {
+    if purpose == .preview {
+      pendingPreview = nil
+      preview = nil
+    } else {
+      status = .failed(error)
+    }
+    if case .notFound = error { forget(path) }
+  }
+
+  private mutating func forget(_ path: FilePath) {
+    collection.remove(path)
+    followCollection()
+  }
+
+  /// Our changes on another program's file: by themselves where only one side touched a field, else as decided.
+  private mutating func merge(with current: PostingFile) -> [Effect] {
+    setSaving(false)
+    guard let edit = openForm, edit.path == current.path else { return [] }
+    let document = FrontMatterDocument(current.bytes)
+    let merge = DraftMerge(edit.draft, current: document)
+    guard document.isEditable, merge.contested.isEmpty else {
+      leavesAfterSave = nil
+      push(.question(.conflict(current, fields: document.isEditable ? merge.contested : merge.theirs)))
+      return []
+    }
+    keptFields = merge.theirs
+    return save(over: current)
+  }
+
+  private mutating func saved(_ file: PostingFile) -> [Effect] {
+    status = .saved(file.path, mergedFields: keptFields)
+    keptFields = []
+    refresh(file)
+    if let index = screens.lastIndex(where: { if case .edit = $0 { true } else { false } }), case .edit(var edit) = screens[index] {
+      edit.rebase(onto: file, collection)
+      screens[index] = .edit(edit)
+      if leavesAfterSave == .form { screens.remove(at: index) }
+    }
+    defer { leavesAfterSave = nil }
+    return leavesAfterSave == .program ? [.quit] : followCursor()
+  }
+
+  private mutating func setSaving(_ isSaving: Bool) {
+    for (index, screen) in screens.enumerated() {
+      guard case .edit(var edit) = screen else { continue }
+      edit.isSaving = isSaving
+      screens[index] = .edit(edit)
+    }
+  }
+
+  /// New bytes of a posting: the list, the preview and the detail show them.
+  mutating func refresh(_ file: PostingFile) {
+    let path = file.path
+    let posting = posting(in: file)
+    collection.add([PostingRecord(posting)])
+    followCollection()
+    if preview?.path == path { preview?.replace(posting, now: collection.table.now) }
+    for (index, screen) in screens.enumerated() {
+      guard case .detail(var detail) = screen, detail.path == path else { continue }
+      detail.replace(posting, now: collection.table.now)
+      screens[index] = .detail(detail)
+    }
+    refreshForm(file)
+  }
+
+  /// A form without changes follows the file; one with changes keeps them, and the save will merge.
+  private mutating func refreshForm(_ file: PostingFile) {
+    for (index, screen) in screens.enumerated() {
+      guard case .edit(var edit) = screen, edit.path == file.path, !edit.draft.isChanged, edit.entry == nil else { continue }
+      edit.rebase(onto: file, collection)
+      screens[index] = .edit(edit)
+    }
+  }
+
+  /// The list and the facets answer anew.
+  private mutating func followCollection() {
+    list.refilter(collection)
+    for (index, screen) in screens.enumerated() {
+      guard case .facets(var facets) = screen else { continue }
+      facets.recount(list, collection)
+      screens[index] = .facets(facets)
+    }
+  }
+
+  /// After an editor or an undo: what lies on the disk now.
+  private func reread(_ path: FilePath) -> [Effect] { [.read(path, .refresh)] }
+}

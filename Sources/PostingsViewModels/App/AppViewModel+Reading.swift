@@ -1,0 +1,82 @@
+internal import FrontMatter
+internal import Postings
+internal import SystemPackage
+
+extension AppViewModel {
+  mutating func run(_ command: Command, _ times: Int, in detail: DetailViewModel) -> [Effect] {
+    var detail = detail
+    var effects: [Effect] = []
+    var isOpen = true
+    if detail.input != nil {
+      switch command {
+      case .commit: detail.endFinding(keeping: true)
+      case .restore, .back, .cancel: detail.endFinding(keeping: false)
+      default: detail.edit(command)
+      }
+    } else if !detail.move(command, times: times) {
+      switch command {
+      case .back, .quit, .cancel: isOpen = false
+      case .editPosting: effects = [.read(detail.path, .form)]
+      case .editFile: effects = [.openEditor(detail.path, line: 1)]
+      case .editBody: effects = [.openEditor(detail.path, line: detail.bodyLine)]
+      case .nextPosting, .previousPosting: effects = step(from: detail.path, by: command == .nextPosting ? times : -times)
+      case .cycleView: detail.cycleView()
+      case .find: detail.beginFinding()
+      case .findNext, .findPrevious: detail.findNext(forward: command == .findNext)
+      case .nextHeading, .previousHeading: detail.moveToHeading(forward: command == .nextHeading)
+      case .undo: effects = [.undoLastWrite]
+      case .redo: effects = [.redoLastWrite]
+      default: break
+      }
+    }
+    if isOpen { screens.append(.detail(detail)) }
+    return effects
+  }
+
+  /// The neighbour in the list, which the list's cursor goes to as well.
+  private mutating func step(from path: FilePath, by count: Int) -> [Effect] {
+    guard let row = collection.table.row(of: path), let index = list.rows.firstIndex(of: row) else { return [] }
+    list.selectIndex(index + count)
+    guard let next = list.selectedRow, next != row else { return [] }
+    return [.read(collection.table.path(next), .detail)]
+  }
+
+  /// A posting has been read: shows it where it was wanted.
+  mutating func show(_ file: PostingFile, for purpose: Purpose) {
+    let posting = posting(in: file)
+    switch purpose {
+    case .preview:
+      pendingPreview = nil
+      preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
+      layOutPreview()
+    case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
+    case .form: showForm(posting, file)
+    case .refresh: refresh(file)
+    }
+  }
+
+  /// In the place of the posting that was open; the way back stays one step long.
+  private mutating func showDetail(_ detail: DetailViewModel) {
+    var detail = detail
+    if case .detail(let old) = top {
+      screens.removeLast()
+      detail.takeOver(from: old)
+    }
+    push(.detail(detail))
+  }
+
+  private mutating func showForm(_ posting: Posting, _ file: PostingFile) {
+    guard posting.document.isEditable else {
+      status = .cannot(.brokenPosting)
+      return
+    }
+    push(.edit(EditViewModel(
+      file, document: posting.document, context: changeContext, collection: collection)))
+  }
+
+  func posting(in file: PostingFile) -> Posting {
+    Posting(
+      path: file.path, root: collection.roots.first { file.path.starts(with: $0) },
+      document: FrontMatterDocument(file.bytes), roleMap: collection.roleMap)
+  }
+}

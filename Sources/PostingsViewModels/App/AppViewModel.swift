@@ -1,0 +1,208 @@
+internal import Postings
+public import PostingsLanguage
+internal import SystemPackage
+
+/// The whole program as a value: the collection, the list, the screens above it, and the status line.
+///
+/// Nothing here waits, draws or touches a file: ``update(_:)`` takes what happened and gives back what is to be done.
+public struct AppViewModel: Sendable {
+  public internal(set) var collection: CollectionState
+  public internal(set) var list = ListViewModel()
+  /// Above the list, the one that has the keys last.
+  public internal(set) var screens: [Screen] = []
+  public internal(set) var status: Status?
+  public internal(set) var columns = 80
+  public internal(set) var rows = 24
+  public internal(set) var language: Language
+  /// The posting under the list's cursor, once it has been read.
+  public internal(set) var preview: DetailViewModel?
+
+  public init(collection: CollectionState, language: Language, status: Status? = nil) {
+    self.collection = collection
+    self.language = language
+    self.status = status
+  }
+
+  /// What the program begins with.
+  public mutating func start() -> [Effect] {
+    [.setTitle("postings " + collection.name), .load(collection.roots)]
+  }
+
+  public var top: Screen? { screens.last }
+
+  /// What has the keys.
+  public var context: InputContext {
+    switch top {
+    case nil: list.isTyping ? .filter : .list
+    case .facets(let facets): facets.input == nil ? .facets : .facetSearch
+    case .detail(let detail): detail.input == nil ? .detail : .find
+    case .edit(let edit):
+      switch edit.entry {
+      case nil: .form
+      case .tags: .tags
+      default: .field
+      }
+    case .diff: .diff
+    case .palette: .palette
+    case .question: .question
+    }
+  }
+
+  public var listLayout: ListLayout {
+    let showsFacets = screens.contains { if case .facets = $0 { true } else { false } }
+    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets)
+  }
+
+  // MARK: Update
+
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .command(let command, let times): return run(command, times: max(1, times))
+    case .typed(let text):
+      type(text)
+      return followCursor()
+    case .pointed(let pointing): return point(pointing)
+    case .resized(let columns, let rows):
+      (self.columns, self.rows) = (columns, rows)
+      layOut()
+      return []
+    case .clock(let now):
+      collection.tick(now)
+      return []
+    case .outcome(let outcome): return finish(outcome)
+    }
+  }
+
+  private mutating func run(_ command: Command, times: Int) -> [Effect] {
+    if let reason = whyUnavailable(command) {
+      status = .cannot(reason)
+      return []
+    }
+    // What was said stands until the next command.
+    status = nil
+    return (runAnywhere(command) ?? runOnTop(command, times)) + followCursor()
+  }
+
+  /// Commands that mean the same on every screen.
+  private mutating func runAnywhere(_ command: Command) -> [Effect]? {
+    switch command {
+    case .quitAtOnce: return quit()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default: return nil
+    }
+  }
+
+  private mutating func runOnTop(_ command: Command, _ times: Int) -> [Effect] {
+    switch screens.popLast() {
+    case nil: return runInList(command, times)
+    case .facets(let facets): return run(command, times, in: facets)
+    case .detail(let detail): return run(command, times, in: detail)
+    case .edit(let edit): return run(command, times, in: edit)
+    case .diff(let diff): return run(command, times, in: diff)
+    case .palette(let palette): return run(command, times, in: palette)
+    case .question(let question): return answer(command, to: question)
+    }
+  }
+
+  private mutating func type(_ text: String) {
+    switch screens.popLast() {
+    case nil: list.type(text, collection)
+    case .facets(var facets):
+      facets.type(text)
+      screens.append(.facets(facets))
+    case .detail(var detail):
+      detail.type(text)
+      screens.append(.detail(detail))
+    case .edit(var edit):
+      edit.type(text)
+      screens.append(.edit(edit))
+    case .palette(var palette):
+      palette.type(text)
+      screens.append(.palette(palette))
+    case let other?: screens.append(other)
+    }
+  }
+
+  // MARK: Sizes
+
+  /// Tells every screen how many of its lines are in view.
+  mutating func layOut() {
+    list.resize(listLayout)
+    screens = screens.map { screen in
+      switch screen {
+      case .facets(var facets):
+        facets.resize(page: listLayout.facetWidth > 0 ? listLayout.facetHeight : max(1, rows - 4))
+        return .facets(facets)
+      case .detail(var detail):
+        detail.resize(columns: columns - DetailViewModel.columnsAround, page: max(1, rows - 3))
+        return .detail(detail)
+      case .edit(var edit):
+        edit.resize(page: max(1, rows - 5))
+        return .edit(edit)
+      case .diff(var diff):
+        diff.resize(page: max(1, rows - 5))
+        return .diff(diff)
+      case .palette(var palette):
+        palette.resize(page: max(1, rows - 6))
+        return .palette(palette)
+      case .question: return screen
+      }
+    }
+    layOutPreview()
+  }
+
+  mutating func layOutPreview() {
+    let (columns, page) = (previewColumns - DetailViewModel.columnsAround, max(1, previewRows))
+    preview?.resize(columns: columns, page: page)
+  }
+
+  public var previewColumns: Int { listLayout.previewWidth > 0 ? listLayout.previewWidth : columns }
+  public var previewRows: Int {
+    listLayout.previewWidth > 0 ? max(1, rows - 4) : max(0, listLayout.previewHeight - 1)
+  }
+
+  // MARK: The stack
+
+  mutating func push(_ screen: Screen) {
+    screens.append(screen)
+    layOut()
+  }
+
+  /// The preview follows the cursor: the posting is read when the cursor comes to rest on it.
+  mutating func followCursor() -> [Effect] {
+    guard screens.allSatisfy({ if case .facets = $0 { true } else { false } }), previewRows > 0, list.preview != .off
+    else { return [] }
+    guard let row = list.selectedRow else {
+      preview = nil
+      pendingPreview = nil
+      return []
+    }
+    let path = collection.table.path(row)
+    guard preview?.path != path, pendingPreview != path else { return [] }
+    pendingPreview = path
+    return [.read(path, .preview)]
+  }
+
+  /// What the preview has been asked to show and has not got yet.
+  var pendingPreview: FilePath?
+  /// Fields that another program changed and that the save under way keeps.
+  var keptFields: [String] = []
+  /// Where to go once the draft is saved; nil: nowhere.
+  var leavesAfterSave: Leaving?
+
+  mutating func quit() -> [Effect] {
+    let isUnsaved = screens.contains { if case .edit(let edit) = $0 { edit.draft.isChanged } else { false } }
+    guard isUnsaved else { return [.quit] }
+    push(.question(.quitForm))
+    return []
+  }
+
+  /// How a change is made in this collection.
+  var changeContext: ChangeContext { collection.changeContext }
+}
+
+extension ListLayout {
+  /// Lines of the facets when they stand beside the list.
+  public var facetHeight: Int { max(1, rows - 4) }
+}

@@ -1,0 +1,7 @@
+/// Why a person's editor did not do its work.
+public enum EditorFailure: Error, Sendable, Hashable {
+  /// Neither `$VISUAL` nor `$EDITOR` is set, and none of the usual editors is installed.
+  case noEditor
+  case notStarted(String, errno: Int32)
+  case failed(String, status: Int32)
+}

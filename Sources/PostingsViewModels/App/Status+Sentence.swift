@@ -1,0 +1,63 @@
+internal import Postings
+public import PostingsLanguage
+public import SystemPackage
+internal import TerminalText
+
+extension Status {
+  /// One sentence, clean for a terminal.
+  ///
+  /// - Parameter name: what a file is called here.
+  public func sentence(in language: Language, name: (FilePath) -> String) -> String {
+    switch self {
+    case .saved(let path, let fields):
+      fields.isEmpty
+        ? language("Saved \(name(path)). u takes it back.", "\(name(path)) enregistré. u l’annule.")
+        : language("Saved \(name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
+          "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
+    case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
+    case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
+    case .refused(let error): error.sentence(in: language)
+    case .failed(let error): error.sentence(in: language).cleaned()
+    case .stopped: language("Reading was stopped: R reads again.", "La lecture a été arrêtée : R relit.")
+    case .cannot(let reason): reason.sentence(in: language)
+    case .samplesShown:
+      language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
+        "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
+    case .editorFailed(let failure): failure.sentence(in: language)
+    case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
+    }
+  }
+}
+
+extension EditorFailure {
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noEditor:
+      language("No editor was found: set $VISUAL or $EDITOR to the one you use.",
+        "Aucun éditeur trouvé : indiquez le vôtre dans $VISUAL ou $EDITOR.")
+    case .notStarted(let name, _):
+      language("The editor “\(name.cleaned())” could not be started: look at $VISUAL and $EDITOR.",
+        "L’éditeur « \(name.cleaned()) » n’a pas pu démarrer : vérifiez $VISUAL et $EDITOR.")
+    case .failed(let name, let status):
+      language("“\(name.cleaned())” ended with an error (\(status)); the file is shown as it is now.",
+        "« \(name.cleaned()) » a fini sur une erreur (\(status)) ; le fichier est montré tel qu’il est.")
+    }
+  }
+}
+
+extension Status.Reason {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .noPosting: language("There is nothing under the cursor.", "Il n’y a rien sous le curseur.")
+    case .brokenPosting:
+      language("Its front matter cannot be read whole: E opens the file in your editor.",
+        "Son en-tête ne peut pas être lu en entier : E ouvre le fichier dans votre éditeur.")
+    case .onlyInEditor:
+      language("This field is edited in your editor: press E.", "Ce champ se modifie dans votre éditeur : tapez E.")
+    case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
+    case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
+    case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
+    }
+  }
+}

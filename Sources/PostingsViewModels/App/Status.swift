@@ -1,0 +1,34 @@
+public import Postings
+public import SystemPackage
+
+/// What the status line says: what just happened, or why something did not.
+public enum Status: Sendable, Equatable {
+  case saved(FilePath, mergedFields: [String])
+  case nothingChanged
+  case undone(String)
+  case refused(ChangeError)
+  case failed(PostingsError)
+  case stopped
+  case cannot(Reason)
+  case samplesShown
+  case editorClosed
+  case editorFailed(EditorFailure)
+
+  /// Why a command cannot run now.
+  public enum Reason: Sendable, Equatable {
+    case noPosting
+    case brokenPosting
+    case onlyInEditor
+    case noFilter
+    case noUndo
+    case noRedo
+    case fieldIsAsInFile
+  }
+
+  public var isError: Bool {
+    switch self {
+    case .refused, .failed, .editorFailed: true
+    default: false
+    }
+  }
+}

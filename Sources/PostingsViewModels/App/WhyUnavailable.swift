@@ -1,0 +1,34 @@
+internal import Postings
+
+extension AppViewModel {
+  /// Why a command cannot run now; nil when it can.
+  public func whyUnavailable(_ command: Command) -> Status.Reason? {
+    switch top {
+    case nil: list.isTyping ? nil : whyUnavailableInList(command)
+    case .edit(let edit) where edit.entry == nil: whyUnavailable(command, in: edit)
+    default: nil
+    }
+  }
+
+  private func whyUnavailableInList(_ command: Command) -> Status.Reason? {
+    switch command {
+    case .openPosting, .editFile, .editBody, .toggleMark: list.selectedRow == nil ? .noPosting : nil
+    case .editPosting:
+      switch list.selectedRow {
+      case nil: .noPosting
+      case let row?: collection.table.state(row) == .broken ? .brokenPosting : nil
+      }
+    case .dropLastClause, .clearFilter: list.isFiltered ? nil : .noFilter
+    default: nil
+    }
+  }
+
+  private func whyUnavailable(_ command: Command, in edit: EditViewModel) -> Status.Reason? {
+    switch command {
+    case .editField, .toggleField, .renameField, .unsetField: edit.selected == nil ? .noPosting : nil
+    case .undo: edit.draft.canUndo ? nil : .noUndo
+    case .redo: edit.draft.canRedo ? nil : .noRedo
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// Everything that a person can have done, by name: keys, the palette, the help and the mouse all run these.
+public enum Command: String, Sendable, Hashable, CaseIterable {
+  // Moving
+  case moveDown = "move-down"
+  case moveUp = "move-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case moveFirst = "first"
+  case moveLast = "last"
+  case moveLeft = "move-left"
+  case moveRight = "move-right"
+
+  // Everywhere
+  case back
+  case quit
+  case quitAtOnce = "quit-at-once"
+  case showHelp = "help"
+  case showPalette = "palette"
+  case redraw
+  case suspend
+  case undo
+  case redo
+  case cancel
+
+  // List
+  case openPosting = "open"
+  case filter
+  case dropLastClause = "drop-last-clause"
+  case clearFilter = "clear-filter"
+  case showFacets = "facets"
+  case sortByDate = "sort-by-date"
+  case sortByTitle = "sort-by-title"
+  case sortMenu = "sort"
+  case cyclePreview = "preview"
+  case previewDown = "preview-down"
+  case previewUp = "preview-up"
+  case toggleMark = "mark"
+  case markAllVisible = "mark-all-visible"
+  case clearMarks = "clear-marks"
+  case rescan
+
+  // Posting
+  case editPosting = "edit"
+  case editFile = "edit-file"
+  case editBody = "edit-body"
+  case nextPosting = "next-posting"
+  case previousPosting = "previous-posting"
+  case cycleView = "cycle-view"
+  case find
+  case findNext = "find-next"
+  case findPrevious = "find-previous"
+  case nextHeading = "next-heading"
+  case previousHeading = "previous-heading"
+
+  // Facets
+  case toggleValue = "toggle-value"
+  case excludeValue = "exclude-value"
+  case clearFacet = "clear-facet"
+  case nextFacet = "next-facet"
+  case previousFacet = "previous-facet"
+  case sortFacet = "sort-facet"
+
+  // Form
+  case editField = "edit-field"
+  case toggleField = "toggle-field"
+  case addField = "add-field"
+  case renameField = "rename-field"
+  case unsetField = "unset-field"
+  case undoField = "undo-field"
+  case savePosting = "save"
+
+  // Text entry
+  case commit
+  case complete
+  case restore
+  case charLeft = "char-left"
+  case charRight = "char-right"
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
+  case lineStart = "line-start"
+  case lineEnd = "line-end"
+  case deleteBackward = "delete-backward"
+  case deleteForward = "delete-forward"
+  case deleteWordBackward = "delete-word-backward"
+  case deleteWordForward = "delete-word-forward"
+  case deleteToStart = "delete-to-start"
+  case deleteToEnd = "delete-to-end"
+  case yank
+  case transpose
+  case nextChoice = "next-choice"
+  case previousChoice = "previous-choice"
+
+  // Diff and questions
+  case confirm
+  case refuse
+  case keepMine = "keep-mine"
+  case keepTheirs = "keep-theirs"
+}

@@ -1,0 +1,51 @@
+public import PostingsLanguage
+
+extension Command {
+  /// One or two words for the key line.
+  public func label(in language: Language) -> String {
+    switch self {
+    case .openPosting: language("read", "lire")
+    case .filter: language("filter", "filtrer")
+    case .showFacets: language("facets", "facettes")
+    case .editPosting: language("edit", "modifier")
+    case .editFile: language("editor", "éditeur")
+    case .editBody: language("body", "corps")
+    case .sortByDate, .sortByTitle, .sortMenu: language("sort", "trier")
+    case .cyclePreview: language("preview", "aperçu")
+    case .toggleMark: language("mark", "marquer")
+    case .dropLastClause: language("drop clause", "retirer terme")
+    case .clearFilter: language("clear", "effacer")
+    case .quit: language("quit", "quitter")
+    case .back: language("back", "retour")
+    case .showHelp: language("help", "aide")
+    case .showPalette: language("command", "commande")
+    case .commit: language("ok", "valider")
+    case .confirm: language("yes", "oui")
+    case .refuse: language("no", "non")
+    case .restore: language("give up", "abandonner")
+    case .complete: language("complete", "compléter")
+    case .toggleValue: language("choose", "choisir")
+    case .excludeValue: language("exclude", "exclure")
+    case .nextFacet: language("next facet", "facette suiv.")
+    case .clearFacet: language("drop", "retirer")
+    case .sortFacet: language("order", "ordre")
+    case .find: language("find", "chercher")
+    case .nextPosting: language("next", "suivante")
+    case .previousPosting: language("previous", "précédente")
+    case .cycleView: language("view", "vue")
+    case .editField: language("edit", "modifier")
+    case .toggleField: language("toggle", "basculer")
+    case .addField: language("add", "ajouter")
+    case .unsetField: language("remove", "supprimer")
+    case .renameField: language("rename", "renommer")
+    case .undo: language("undo", "annuler")
+    case .undoField: language("undo field", "annuler champ")
+    case .savePosting: language("save", "enregistrer")
+    case .nextChoice: language("next", "suivant")
+    case .pageDown: language("page", "page")
+    case .keepMine: language("mine", "le mien")
+    case .keepTheirs: language("on disk", "le disque")
+    default: help(in: language)
+    }
+  }
+}

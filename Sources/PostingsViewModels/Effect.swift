@@ -1,0 +1,20 @@
+public import Postings
+public import SystemPackage
+
+/// Work that a view model asks for and never does itself.
+public enum Effect: Sendable, Equatable {
+  /// Read all postings under these paths.
+  case load([FilePath])
+  case stopLoading
+  case read(FilePath, Purpose)
+  /// Write a posting, if the disk still holds the bytes that the change was made on.
+  case save(PostingFile, with: [UInt8], label: String)
+  /// Open a file in the person's editor, the cursor on a line counted from 1.
+  case openEditor(FilePath, line: Int)
+  case undoLastWrite
+  case redoLastWrite
+  case setTitle(String)
+  case redraw
+  case suspend
+  case quit
+}

@@ -1,0 +1,121 @@
+public import Postings
+internal import TerminalText
+
+/// The facets: for some fields their values with counts, of which any number may be chosen.
+public struct FacetsViewModel: Sendable {
+  /// The short ones first, so that the long list of tags hides none of them.
+  public static let names = ["locale", "state", "type", "tag"]
+
+  public enum Line: Sendable, Equatable {
+    case head(String)
+    case value(facet: String, Facet.Value)
+  }
+
+  public private(set) var lines: [Line] = []
+  public private(set) var cursor = ListCursor()
+  /// What is typed to find a value; nil unless it is being typed.
+  public private(set) var input: TextInput?
+  public private(set) var isSortedByName = false
+  private var search = ""
+  private var facets: [Facet] = []
+
+  init() {}
+
+  public var searchText: String { input?.text ?? search }
+
+  /// Counts anew: each facet under the filter and the choices of all others.
+  mutating func recount(_ list: ListViewModel, _ collection: CollectionState) {
+    let matcher = QueryMatcher(collection.table)
+    facets = Self.names.map { name in
+      let rows = matcher.rows(matching: list.expression(exceptFacet: name))
+      var facet = Facet(name, of: rows, in: collection.table)
+      // A choice stays in sight, and can be taken back, when nothing is left of it.
+      for choice in list.facets.choices where choice.name == name && !facet.values.contains(where: { $0.label == choice.label }) {
+        facet.values.append(Facet.Value(label: choice.label, count: 0))
+      }
+      return facet
+    }
+    layOut()
+  }
+
+  mutating func resize(page: Int) { cursor.resize(count: lines.count, page: page) }
+
+  public var selected: (facet: String, label: Facet.Label)? {
+    guard lines.indices.contains(cursor.index), case .value(let facet, let value) = lines[cursor.index] else { return nil }
+    return (facet, value.label)
+  }
+
+  var selectedFacet: String? {
+    guard lines.indices.contains(cursor.index) else { return nil }
+    switch lines[cursor.index] {
+    case .head(let name): return name
+    case .value(let facet, _): return facet
+    }
+  }
+
+  mutating func move(_ command: Command, times: Int) -> Bool { cursor.perform(command, count: times) }
+  mutating func selectLine(_ index: Int) { cursor.move(to: index) }
+  mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
+
+  mutating func moveToFacet(forward: Bool) {
+    let heads = lines.indices.filter { if case .head = lines[$0] { true } else { false } }
+    let target = forward ? heads.first { $0 > cursor.index } : heads.last { $0 < cursor.index - 1 }
+    if let target { cursor.move(to: min(target + 1, lines.count - 1)) }
+  }
+
+  mutating func toggleSort() {
+    isSortedByName.toggle()
+    layOut()
+  }
+
+  mutating func beginTyping() { input = TextInput(search) }
+
+  mutating func type(_ text: String) {
+    input?.insert(text)
+    layOut()
+  }
+
+  mutating func edit(_ command: Command) -> Bool {
+    guard input?.perform(command) == true else { return false }
+    layOut()
+    return true
+  }
+
+  mutating func endTyping(keeping: Bool) {
+    search = keeping ? (input?.text ?? "") : ""
+    input = nil
+    layOut()
+  }
+
+  /// The cursor stays on its value.
+  private mutating func layOut() {
+    let selected = selected
+    let needle = Folding.foldTrimmed(searchText)
+    lines = facets.flatMap { facet -> [Line] in
+      let values = sorted(facet.values.filter { Self.matches($0.label, needle) })
+      return values.isEmpty ? [] : [.head(facet.name)] + values.map { .value(facet: facet.name, $0) }
+    }
+    cursor.resize(count: lines.count, page: cursor.page)
+    let index = selected.flatMap { selected in
+      lines.firstIndex {
+        if case .value(let facet, let value) = $0 { facet == selected.facet && value.label == selected.label } else { false }
+      }
+    }
+    if let index { cursor.reveal(index) } else if cursor.index == 0, lines.count > 1 { cursor.move(to: 1) }
+  }
+
+  private func sorted(_ values: [Facet.Value]) -> [Facet.Value] {
+    guard isSortedByName else { return values }
+    return values.sorted { a, b in
+      guard case .value(let a) = a.label else { return false }
+      guard case .value(let b) = b.label else { return true }
+      return Folding.fold(a).lexicographicallyPrecedes(Folding.fold(b))
+    }
+  }
+
+  private static func matches(_ label: Facet.Label, _ needle: [UInt8]) -> Bool {
+    guard !needle.isEmpty else { return true }
+    guard case .value(let text) = label else { return false }
+    return Folding.fold(text).contains(needle)
+  }
+}

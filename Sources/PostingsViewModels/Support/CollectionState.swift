@@ -1,0 +1,54 @@
+public import Postings
+public import SystemPackage
+internal import TerminalText
+
+/// The postings that are open, as all screens share them.
+public struct CollectionState: Sendable {
+  public private(set) var table: PostingTable
+  public private(set) var order: RowOrder
+  public internal(set) var roots: [FilePath]
+  /// What the title bar calls it.
+  public var name: String
+  public internal(set) var isLoading = true
+  public internal(set) var wasLoadStopped = false
+  public internal(set) var failures: [CollectionScan.Failure] = []
+  public var roleMap = RoleMap()
+
+  /// - Parameter now: seconds since 1970-01-01T00:00Z.
+  public init(roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest) {
+    self.roots = roots
+    self.name = name
+    table = PostingTable(now: now)
+    order = RowOrder(sort)
+  }
+
+  /// A path as people know it here: below the folder that was opened, when it is one; cleaned for a terminal.
+  public func shownName(_ path: FilePath) -> String {
+    var shown = path
+    if roots.count == 1, !roots[0].isEmpty, path != roots[0] { _ = shown.removePrefix(roots[0]) }
+    return String(cleaning: shown.bytes)
+  }
+
+  mutating func add(_ records: [PostingRecord]) { add([RecordBatch(records)]) }
+
+  mutating func add(_ batches: [RecordBatch]) {
+    let rows = batches.flatMap { table.add($0) }
+    var changed = RowSet(limit: table.rowLimit)
+    for row in rows { changed.insert(row) }
+    order.update(changed, in: table)
+  }
+
+  mutating func tick(_ now: Int) { table.now = now }
+
+  mutating func remove(_ path: FilePath) { table.remove(path) }
+
+  mutating func sort(by sort: SortOrder) { order.resort(by: sort, table) }
+
+  /// Forgets all postings, to read them again.
+  mutating func clear() {
+    table = PostingTable(now: table.now)
+    order = RowOrder(order.sort)
+    failures = []
+    isLoading = true
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+struct SetCommandTests {
+  @Test("one field changes, and nothing else in the file")
+  func oneField() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.run("set", "jobs/a-stage.md", "title=Stage 12 mois: Paris")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.text == "1 changed.\n")
+    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "title: Stage 6 mois, affaires publiques\n", with: "title: 'Stage 12 mois: Paris'\n"))
+  }
+
+  struct Case: CustomTestStringConvertible {
+    var name: String
+    var arguments: String
+    var from: String
+    var to: String
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(name: "a boolean stays one", arguments: "published=false", from: "published: true", to: "published: false"),
+    Case(name: "what is no boolean becomes text", arguments: "published=maybe", from: "published: true", to: "published: maybe"),
+    Case(name: "a tag joins a comma string", arguments: "--add-tag Stage", from: "Civic Tech\n", to: "Civic Tech, Stage\n"),
+    Case(name: "a tag that is there stays alone", arguments: "--add-tag 'civic tech' type=CDD", from: "type:\n", to: "type: CDD\n"),
+    Case(name: "a tag leaves a comma string", arguments: "--remove-tag 'affaires publiques'", from: ", Affaires publiques ,", to: ","),
+    Case(name: "a field goes", arguments: "--unset locale", from: "locale: fr\n", to: ""),
+    Case(name: "a key is renamed", arguments: "--rename locale=lang", from: "locale: fr", to: "lang: fr"),
+    Case(name: "renamed, then set", arguments: "--rename locale=lang lang=en", from: "locale: fr", to: "lang: en"),
+    Case(name: "a literal is spelled as written", arguments: "'locale:=\"fr\"'", from: "locale: fr", to: "locale: \"fr\""),
+    Case(name: "an equals sign in the value", arguments: "locale=a=b", from: "locale: fr", to: "locale: a=b"),
+    Case(name: "a condition that holds", arguments: "locale=en --if published=true", from: "locale: fr", to: "locale: en"),
+  ]
+
+  @Test("changes", arguments: cases)
+  func change(_ example: Case) throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.shell("\"$POSTINGS\" set jobs/a-stage.md \(example.arguments)")
+    #expect(run.status == 0, Comment(rawValue: run.errors))
+    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: example.from, with: example.to))
+  }
+
+  @Test("a condition that does not hold leaves the file alone")
+  func conditionNotMet() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.run("set", "jobs/a-stage.md", "locale=en", "--if", "published=false")
+    #expect(run.status == 0)
+    #expect(run.text == "0 changed, 1 left alone, where a condition does not hold.\n")
+    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage)
+  }
+
+  @Test("a new field goes where the neighbours have it, a first tag takes their form")
+  func neighbours() throws {
+    let folder = try TestFolder.withJobs()
+    try folder.write("jobs/d.md", "---\ntitle: New\ndate: 2020-01-01\n---\n")
+    #expect(try folder.run("set", "jobs/d.md", "locale=fr", "--add-tag", "One").status == 0)
+    let text = try folder.read("jobs/d.md")
+    #expect(text.contains("title: New\n"))
+    #expect(text.contains("locale: fr\ndate: 2020-01-01\n"))
+    #expect(text.contains("tags:"))
+  }
+
+  @Test("--dry-run writes nothing, and git apply does what set would have done")
+  func dryRun() throws {
+    let folder = try TestFolder.withJobs()
+    try folder.write("jobs/été \"x\".md", Data("\u{FEFF}---\r\ntitle: A\r\n---\r\nno end".utf8))
+    let files = "jobs/a-stage.md jobs/b-developer.md 'jobs/été \"x\".md'"
+    let script = """
+      set -e
+      git init -q .
+      "$POSTINGS" set \(files) title='Hé: #1' --add-tag New --dry-run > patch
+      cp -r jobs before
+      git apply patch
+      mv jobs applied; mv before jobs
+      "$POSTINGS" set \(files) title='Hé: #1' --add-tag New
+      diff -r jobs applied
+      """
+    let run = try folder.shell(script)
+    #expect(run.status == 0, Comment(rawValue: run.errors + run.text))
+    #expect(run.errors == "postings: 3 would change.\n")
+  }
+
+  @Test("each file is done or refused by itself, all are reported")
+  func several() throws {
+    let folder = try TestFolder.withJobs()
+    try folder.write("broken.md", "---\ntitle: \"x\n---\n")
+    let run = try folder.run("set", "missing.md", "broken.md", "jobs", "jobs/notes.txt", "jobs/a-stage.md", "jobs/b-developer.md", "locale=de")
+    #expect(run.status == 1)
+    #expect(run.text == "2 changed, 4 refused.\n")
+    #expect(run.errors.split(separator: "\n").map { $0.hasPrefix("postings: ") } == [true, true, true, true])
+    #expect(try folder.read("jobs/a-stage.md").contains("locale: de"))
+    #expect(try folder.read("jobs/b-developer.md").contains("locale: de"))
+    #expect(try folder.read("broken.md") == "---\ntitle: \"x\n---\n")
+  }
+
+  @Test("a change that cannot be made undoes the ones before it in the same file")
+  func whole() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.run("set", "jobs/b-developer.md", "title=x", "tags=y")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("“tags” is a list"))
+    #expect(try folder.read("jobs/b-developer.md") == TestFolder.developer)
+  }
+
+  @Test("a file that is set to what it is is not written")
+  func unchanged() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.shell("touch -d 2001-01-01 jobs/a-stage.md; \"$POSTINGS\" set jobs/a-stage.md locale=fr; stat -c %Y jobs/a-stage.md")
+    #expect(run.lines == ["0 changed, 1 already so.", "978307200"])
+  }
+
+  @Test("files come from standard input, one a line or NUL-separated")
+  func standardInput() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.shell("\"$POSTINGS\" list --locale en --format paths -0 | \"$POSTINGS\" set - -0 type=Freelance")
+    #expect(run.text == "2 changed.\n")
+    #expect(try folder.run("set", "-", "type=CDI", input: "jobs/a-stage.md\n\njobs/b-developer.md\n").text == "2 changed.\n")
+  }
+
+  @Test("--create gives a file front matter before its unchanged text, else it is refused")
+  func create() throws {
+    let folder = try TestFolder()
+    try folder.write("n.md", Data("\u{FEFF}Hello\r\nyou".utf8))
+    let refused = try folder.run("set", "n.md", "title=A")
+    #expect(refused.status == 1)
+    #expect(refused.errors == "postings: n.md: The file has no front matter.\n")
+    #expect(try folder.run("set", "n.md", "title=A", "draft=true", "--create").status == 0)
+    #expect(try Data(contentsOf: folder.path("n.md")) == Data("\u{FEFF}---\r\ntitle: A\r\ndraft: true\r\n---\r\nHello\r\nyou".utf8))
+  }
+
+  @Test("an argument with a slash before its first = is a file; -- ends the options")
+  func names() throws {
+    let folder = try TestFolder()
+    for name in ["a=b.md", "-x.md", "d/k=v.md"] { try folder.write(name, "---\ntitle: a\n---\n") }
+    #expect(try folder.run("set", "./a=b.md", "d/k=v.md", "title=b", "--", "-x.md").text == "3 changed.\n")
+    #expect(try folder.run("set", "a=b.md", "title=c").status == 64)
+  }
+
+  @Test("thirty-six sets of one file at once: each that says done is in the file")
+  func concurrent() throws {
+    let folder = try TestFolder()
+    try folder.write("a.md", "---\ntitle: a\n---\n")
+    let run = try folder.shell("for i in $(seq 36); do \"$POSTINGS\" set a.md k$i=v$i & done; wait")
+    #expect(run.errors == "")
+    let text = try folder.read("a.md")
+    for i in 1...36 { #expect(text.contains("k\(i): v\(i)\n")) }
+  }
+}
