@@ -166,6 +166,13 @@ struct YAMLEditTests {
 
   static let lists: [EditCase] = [
     .init(
+      "an empty value within braces has its blank", "a: x\n",
+      .insert("t", .table([.init(key: "k", value: .empty), .init(key: "l", value: .number("1"))])), style: .flowTable,
+      gives: "a: x\nt: {k: , l: 1}\n"),
+    .init(
+      "a block given as a literal takes the indent of the place", "a: x\nb: 1\n", .literal("a", "|\n  one\n  two"),
+      gives: "a: |\n    one\n    two\nb: 1\n"),
+    .init(
       "an item is appended as the others are written", "l:\n    -  a\n    -  b\n",
       .insertItem(.text("c"), in: "l", at: 2),
       gives: "l:\n    -  a\n    -  b\n    -  c\n"),
@@ -243,6 +250,7 @@ struct YAMLEditTests {
       ("a: &x 1\nb: *x\n", .unset("a"), .checkFailed(FieldPath("a")!)),
       ("? a\n: 1\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
       ("&x a: 1\nb: 2\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
+      ("a: [x]\n", .set("a[0]", .empty), .cannotSpell("an empty item")),
       ("a: 1\n", .set("a", .number("one")), .cannotSpell("one")),
       ("a: b: c\n", .set("a", .null), .brokenFrontMatter),
     ])

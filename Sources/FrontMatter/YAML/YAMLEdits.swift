@@ -65,6 +65,7 @@ struct YAMLEditor {
       } else {
         spelled = try values(near: slot.start).flow(value, texts: texts)
       }
+      if spelled.isEmpty, case .flowItem = slot.holder { throw FrontMatterError(.cannotSpell("an empty item")) }
       return replaceInFlow(slot, by: spelled)
     }
     var spelling: FieldNode.Spelling?

@@ -26,7 +26,9 @@ enum YAMLSyntax: FrontMatterSyntax {
   }
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
-    let reading = YAMLReading(literal, in: literal.indices)
+    // In a file a line end follows, which ends the text of a block scalar.
+    let text = literal.last == .lineFeed ? literal : literal + [.lineFeed]
+    let reading = YAMLReading(text, in: text.indices)
     guard reading.failure == nil, reading.problems.isEmpty, let root = reading.root, root.properties == nil else {
       return nil
     }

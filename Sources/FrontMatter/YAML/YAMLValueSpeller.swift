@@ -65,7 +65,7 @@ struct YAMLValueSpeller {
       var parts: [[UInt8]] = []
       for entry in entries {
         let spelled = try flow(entry.value, texts: texts)
-        parts.append(key(entry.key, isFlow: true, as: .plain) + Array((spelled.isEmpty ? ":" : ": ").utf8) + spelled)
+        parts.append(key(entry.key, isFlow: true, as: .plain) + Array(": ".utf8) + spelled)
       }
       return Array("{".utf8) + Array(parts.joined(separator: ", ".utf8)) + Array("}".utf8)
     default:

@@ -36,10 +36,16 @@ enum YAMLReadersTool {
     var input = Data()
     for question in questions { input += try encoder.encode(question) + Data("\n".utf8) }
     let result = try run(python, [tool.path] + (Corpus.isFullRun ? ["--all"] : []), input: input)
+    guard result.status == 0 else { throw ToolFailure(status: result.status) }
     let decoder = JSONDecoder()
     return try result.output.split(separator: UInt8(ascii: "\n")).map {
       try decoder.decode(Answer.self, from: Data($0))
     }
+  }
+
+  /// The readers themselves broke down: nothing is known about the edits.
+  struct ToolFailure: Error {
+    var status: Int32
   }
 
   /// Runs a program on a file of input, so that no pipe can fill up.
