@@ -17,7 +17,11 @@ extension Posting {
       json.member("date") { $0.string(roles.dateText) }
       json.member("published") { $0.flag(roles.isPublished) }
       json.member("state") { $0.string(state(at: now).rawValue) }
-      json.member("fields") { $0.value(.table(document.members.map { FieldValue.Entry(key: $0.key, value: $0.node.value) })) }
+      json.member("fields") { json in
+        json.object { json in
+          for member in document.members where !member.isShadowed { json.member(member.key) { $0.value(member.node.value) } }
+        }
+      }
       json.member("problems") { json in
         json.array { json in for problem in problems { json.item { problem.write(to: &$0, language: language) } } }
       }
