@@ -132,9 +132,10 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: text[copied...])
   }
 
-  /// By first byte: controls, `"`, `\`, DEL, and the first bytes of U+0080–009F, U+200E/F, U+202A–E, U+2066–9, U+061C.
+  /// By first byte: controls, `"`, `\`, DEL, and the first bytes of U+0080–009F, U+061C, U+200E/F, U+2028–E, U+2066–9,
+  /// and of U+FEFF, which readers drop.
   private static let mayNeedEscape: [Bool] = (0...255).map { byte in
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
   }
 
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
@@ -151,7 +152,7 @@ public struct JSONWriter: Sendable {
     case 0x0A: "\\n"
     case 0x0D: "\\r"
     case 0x09: "\\t"
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\\u" + hexadecimal(value)
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\\u" + hexadecimal(value)
     default: nil
     }
   }

@@ -19,7 +19,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Help in the language of this run.
 func help(_ english: String, _ french: String, valueName: String? = nil, isShown: Bool = true) -> ArgumentHelp {
   ArgumentHelp(
-    stringLiteral: Speech.say(english, french)
+    stringLiteral: Speech.unbreakable(Speech.say(english, french))
   ).with(valueName: valueName, isShown: isShown)
 }
 
