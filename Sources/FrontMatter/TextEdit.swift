@@ -12,6 +12,10 @@ public struct TextEdit: Sendable, Hashable {
   }
 
   /// The edit that takes this one back, given the bytes that it replaces.
+  ///
+  /// Not inlined: where the result is dropped, Swift 6.3.1 with optimisation frees the new array before the bytes are
+  /// copied into it, which AddressSanitizer shows in `TOMLRandomEditTests`.
+  @inline(never)
   public func inverse(replacing old: some Sequence<UInt8>) -> TextEdit {
     TextEdit(range: range.lowerBound..<(range.lowerBound + replacement.count), replacement: Array(old))
   }
