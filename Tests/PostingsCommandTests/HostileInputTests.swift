@@ -125,4 +125,24 @@ struct HostileInputTests {
     #expect(run.errors == "")
     #expect(run.text.contains("300"))
   }
+
+  /// Each of them took minutes when a line, or the keys, were looked at again for each finding.
+  @Test(
+    "hostile postings cost no more than their size",
+    arguments: [
+      "---\ntitle: x\n---\n" + String(repeating: "[a](b.md) ", count: 20_000),
+      "---\ntitle: x\n---\n" + String(repeating: "` `` ``` [", count: 20_000),
+      "---\ntitle: x\n---\n" + String(repeating: "](", count: 50_000),
+      "---\n" + (0..<5_000).map { "k\($0): v\($0)\n" }.joined() + "---\n",
+      "---\ntag: \"" + String(repeating: "a,", count: 20_000) + "\"\n---\n",
+    ])
+  func cost(_ text: String) throws {
+    let folder = try TestFolder()
+    try folder.write("a.md", text)
+    let started = ContinuousClock.now
+    #expect(try folder.run("check", "--format", "json").status <= 1)
+    #expect(try folder.run("list").status == 0)
+    #expect(try folder.run("set", "a.md", "new=1", "--dry-run", "-q").status == 0)
+    #expect(ContinuousClock.now - started < .seconds(20))
+  }
 }

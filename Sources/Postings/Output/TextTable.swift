@@ -22,6 +22,8 @@ public struct TextTable: Sendable {
   private var widths: [Int]
 
   private static let gap = 2
+  /// Where nothing limits the width, a longer cell sticks out instead of pushing all others aside.
+  private static let mostPadding = 120
   /// No column is cut below it while another one is wider.
   private static let leastWidth = 6
 
@@ -38,19 +40,19 @@ public struct TextTable: Sendable {
   }
 
   /// The headings as a line, without blanks at its end.
-  public func headings(width: Int?) -> String { line(columns.map(\.heading), fittedWidths(to: width)) }
+  public func headings(width: Int?) -> String { line(columns.map(\.heading), fittedWidths(to: width), width) }
 
   /// Calls `body` with each row as a line.
   public func forEachLine(width: Int?, _ body: (String) -> Void) {
     let fitted = fittedWidths(to: width)
-    for row in rows { body(line(row, fitted)) }
+    for row in rows { body(line(row, fitted, width)) }
   }
 
-  private func line(_ cells: [String], _ fitted: [Int]) -> String {
+  private func line(_ cells: [String], _ fitted: [Int], _ width: Int?) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() where index < fitted.count && fitted[index] > 0 {
       if !line.isEmpty || index > 0 { line += String(repeating: " ", count: index == 0 ? 0 : Self.gap) }
-      let cut = cell.truncated(to: fitted[index], at: columns[index].isPath ? .start : .end)
+      let cut = width == nil ? cell : cell.truncated(to: fitted[index], at: columns[index].isPath ? .start : .end)
       let isLast = index == fitted.count - 1
       line += isLast && !columns[index].isNumber ? cut : cut.padded(to: fitted[index], alignment: columns[index].isNumber ? .right : .left)
     }
@@ -60,7 +62,7 @@ public struct TextTable: Sendable {
 
   /// Takes from the widest columns first, evenly, so that narrow ones stay whole.
   private func fittedWidths(to width: Int?) -> [Int] {
-    guard let width else { return widths }
+    guard let width else { return widths.map { min($0, Self.mostPadding) } }
     var fitted = widths
     var excess = fitted.reduce(0, +) + Self.gap * (fitted.count - 1) - width
     while excess > 0, let widest = fitted.max(), widest > Self.leastWidth {

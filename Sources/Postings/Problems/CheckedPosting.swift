@@ -50,10 +50,11 @@ public struct CheckedPosting: Sendable {
   }
 
   private mutating func take(_ leaves: [FieldLeaf], _ document: FrontMatterDocument, _ roleMap: RoleMap) {
+    var places = PlaceSweep(document.bytes)
     for leaf in leaves {
       guard let text = leaf.node.value.singleText, !text.isEmpty else { continue }
       let role = roleMap.role(ofKey: leaf.name)?.role
-      let (line, column) = document.position(at: leaf.node.range.lowerBound)
+      let (line, column) = places.place(of: leaf.node.range.lowerBound)
       let value = Value(field: leaf.name, path: leaf.path, text: text, line: line, column: column)
       switch role {
       case .title: title = title ?? value
@@ -118,13 +119,13 @@ struct FieldLeaf {
   var node: FieldNode
   var isItem: Bool
 
-  /// In the order of the file; of equal keys the last.
+  /// In the order of their places; of equal keys the last.
   static func leaves(of members: [FieldMember]) -> [FieldLeaf] {
     var leaves: [FieldLeaf] = []
     for member in members where !member.isShadowed {
       collect(member.node, name: member.key, path: FieldPath(key: member.key), isItem: false, into: &leaves)
     }
-    return leaves
+    return leaves.sorted { $0.node.range.lowerBound < $1.node.range.lowerBound }
   }
 
   /// Depth is bounded by the parser.
@@ -138,6 +139,34 @@ struct FieldLeaf {
     for member in node.members where !member.isShadowed {
       collect(member.node, name: name + "." + member.key, path: path.appending(key: member.key), isItem: isItem, into: &leaves)
     }
+  }
+}
+
+/// Lines and columns of rising places, as ``FrontMatterDocument/position(at:)`` counts them, in one pass.
+private struct PlaceSweep {
+  private let bytes: [UInt8]
+  private var place: Int
+  private var line = 1
+  private var column = 1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  mutating func place(of target: Int) -> (line: Int, column: Int) {
+    while place < min(target, bytes.count) {
+      let byte = bytes[place]
+      place += 1
+      let isLoneReturn = byte == UInt8(ascii: "\r") && !(place < bytes.count && bytes[place] == UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isLoneReturn {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
   }
 }
 
