@@ -29,12 +29,15 @@ public struct ChangePlan: Sendable {
     if createsFrontMatter, document.format == nil, document.errors.isEmpty {
       document = FrontMatterDocument(Self.addingFrontMatter(to: bytes))
     }
-    guard document.format != nil || !document.errors.isEmpty else { throw .frontMatter(FrontMatterError(.noFrontMatter)) }
+    guard document.format != nil || !document.errors.isEmpty else {
+      throw .frontMatter(FrontMatterError(.noFrontMatter))
+    }
     guard let broken = document.errors.first else {
       for change in changes { try document.make(change, in: context) }
       return document.bytes == bytes ? .unchanged : .changed(document.bytes)
     }
-    throw .frontMatter(FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
+    throw .frontMatter(
+      FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
   }
 
   /// Empty front matter after a byte order mark, with the line ends of the text.

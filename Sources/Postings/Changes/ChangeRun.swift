@@ -113,14 +113,19 @@ public struct ChangeRun: Sendable {
   }
 
   private func settle(
-    _ result: Result<SaveOutcome, PostingsError>, of index: Int, _ prepared: inout [Prepared], _ outcomes: inout [Outcome?],
+    _ result: Result<SaveOutcome, PostingsError>, of index: Int, _ prepared: inout [Prepared],
+    _ outcomes: inout [Outcome?],
     _ habits: FolderHabits, isLastTry: Bool
   ) {
     guard case .ready(let file, let bytes) = prepared[index] else { return }
     switch result {
     case .failure(let error): outcomes[index] = .failed(error)
     case .success(.changedOnDisk(let current)):
-      if isLastTry { outcomes[index] = .failed(.keepsChanging(file.path)) } else { prepared[index] = prepare(current, habits) }
+      if isLastTry {
+        outcomes[index] = .failed(.keepsChanging(file.path))
+      } else {
+        prepared[index] = prepare(current, habits)
+      }
     case .success(.unchanged): outcomes[index] = .unchanged
     case .success: outcomes[index] = .changed(file, to: bytes)
     }

@@ -47,7 +47,9 @@ public struct JSONWriter: Sendable {
     case .table(let entries):
       let isShadowed = Self.hasEqualKeys(entries) ? Self.shadowed(entries) : []
       object { json in
-        for (index, entry) in entries.enumerated() where !isShadowed.contains(index) { json.member(entry.key) { $0.value(entry.value) } }
+        for (index, entry) in entries.enumerated() where !isShadowed.contains(index) {
+          json.member(entry.key) { $0.value(entry.value) }
+        }
       }
     }
   }
@@ -63,7 +65,8 @@ public struct JSONWriter: Sendable {
     guard entries.count <= 24 else { return true }
     for index in entries.indices.dropFirst() {
       let key = entries[index].key
-      for other in entries[..<index] where other.key.utf8.count == key.utf8.count && other.key.utf8.elementsEqual(key.utf8) {
+      for other in entries[..<index]
+      where other.key.utf8.count == key.utf8.count && other.key.utf8.elementsEqual(key.utf8) {
         return true
       }
     }
@@ -103,7 +106,9 @@ public struct JSONWriter: Sendable {
   /// Valid UTF-8 that stands in one piece, as nearly all text does.
   private mutating func quote(_ text: String.UTF8View) {
     bytes.append(UInt8(ascii: "\""))
-    if text.withContiguousStorageIfAvailable({ escape($0) }) == nil { Array(text).withUnsafeBufferPointer { escape($0) } }
+    if text.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+      Array(text).withUnsafeBufferPointer { escape($0) }
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -135,14 +140,16 @@ public struct JSONWriter: Sendable {
   /// By first byte: controls, `"`, `\`, DEL, and the first bytes of U+0080–009F, U+061C, U+200E/F, U+2028–E, U+2066–9,
   /// and of U+FEFF, which readers drop.
   private static let mayNeedEscape: [Bool] = (0...255).map { byte in
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+      || byte == 0xEF
   }
 
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
     let first = UInt32(text[index])
     func following(_ offset: Int) -> UInt32 { UInt32(text[index + offset] & 0x3F) }
     if first < 0x80 { return (first, 1) }
-    return first < 0xE0 ? ((first & 0x1F) << 6 | following(1), 2) : ((first & 0x0F) << 12 | following(1) << 6 | following(2), 3)
+    return first < 0xE0
+      ? ((first & 0x1F) << 6 | following(1), 2) : ((first & 0x0F) << 12 | following(1) << 6 | following(2), 3)
   }
 
   private static func escape(of value: UInt32) -> String? {
@@ -152,7 +159,8 @@ public struct JSONWriter: Sendable {
     case 0x0A: "\\n"
     case 0x0D: "\\r"
     case 0x09: "\\t"
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\\u" + hexadecimal(value)
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      "\\u" + hexadecimal(value)
     default: nil
     }
   }

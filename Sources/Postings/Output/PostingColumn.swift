@@ -43,7 +43,9 @@ public struct PostingColumn: Sendable, Hashable {
   /// The columns of a table for people.
   public static let forPeople = ["state", "date", "locale", "type", "title", "tags", "path"].map { PostingColumn($0) }
   /// The columns of CSV and TSV.
-  public static let forPrograms = ["path", "title", "date", "locale", "type", "tags", "published", "state"].map { PostingColumn($0) }
+  public static let forPrograms = ["path", "title", "date", "locale", "type", "tags", "published", "state"].map {
+    PostingColumn($0)
+  }
 
   /// The column’s bytes for a posting, as they stand in the file: several values are joined by `, `, a missing one is
   /// empty. Not cleaned.

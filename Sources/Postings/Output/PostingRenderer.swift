@@ -74,7 +74,11 @@ public struct PostingRenderer: Sendable {
   }
 
   public var table: TextTable {
-    TextTable(columns.map { TextTable.Column($0.name.cleaned(for: .outputLine), isNumber: $0.source == .problems, isPath: $0.source == .path) })
+    TextTable(
+      columns.map {
+        TextTable.Column(
+          $0.name.cleaned(for: .outputLine), isNumber: $0.source == .problems, isPath: $0.source == .path)
+      })
   }
 
   private func json(_ posting: Posting) -> [UInt8] {

@@ -72,7 +72,9 @@ public struct ProblemReport: Sendable {
       json.member("description") { $0.string(problem.sentence(in: language)) }
       json.member("check_name") { $0.string(problem.kind) }
       json.member("fingerprint") { $0.string(fingerprint) }
-      json.member("severity") { $0.string(problem.severity == .error ? "major" : problem.severity == .warning ? "minor" : "info") }
+      json.member("severity") {
+        $0.string(problem.severity == .error ? "major" : problem.severity == .warning ? "minor" : "info")
+      }
       json.member("location") { json in
         json.object { json in
           json.member("path") { $0.string(finding.path.relativeBytes) }

@@ -35,7 +35,9 @@ public struct TextTable: Sendable {
   /// - Parameter cells: a text a column, which is cleaned here.
   public mutating func append(_ cells: [String]) {
     let cleaned = cells.map { $0.cleaned(for: .outputLine) }
-    for (index, cell) in cleaned.enumerated() where index < widths.count { widths[index] = max(widths[index], cell.columns) }
+    for (index, cell) in cleaned.enumerated() where index < widths.count {
+      widths[index] = max(widths[index], cell.columns)
+    }
     rows.append(cleaned)
   }
 
@@ -54,7 +56,9 @@ public struct TextTable: Sendable {
       if !line.isEmpty || index > 0 { line += String(repeating: " ", count: index == 0 ? 0 : Self.gap) }
       let cut = width == nil ? cell : cell.truncated(to: fitted[index], at: columns[index].isPath ? .start : .end)
       let isLast = index == fitted.count - 1
-      line += isLast && !columns[index].isNumber ? cut : cut.padded(to: fitted[index], alignment: columns[index].isNumber ? .right : .left)
+      line +=
+        isLast && !columns[index].isNumber
+        ? cut : cut.padded(to: fitted[index], alignment: columns[index].isNumber ? .right : .left)
     }
     let blanks = line.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
     return String(decoding: line.utf8.dropLast(blanks), as: UTF8.self)

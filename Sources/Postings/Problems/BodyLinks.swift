@@ -27,7 +27,9 @@ enum BodyLinks {
   /// Of one posting; what has more was not written by a person.
   private static let mostLinks = 10_000
   /// Pages in HTML may be made by the site, and text files are downloads.
-  private static let extensions = ["md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdx", "adoc", "asciidoc", "rst", "org", "qmd", "rmd"]
+  private static let extensions = [
+    "md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdx", "adoc", "asciidoc", "rst", "org", "qmd", "rmd",
+  ]
 
   static func links(in document: FrontMatterDocument) -> [BodyLink] {
     let body = document.bodyRange
@@ -49,7 +51,8 @@ enum BodyLinks {
   /// The sign of a line that opens or closes a code block.
   private static func fenceMark(_ line: ArraySlice<UInt8>) -> UInt8? {
     let text = line.drop { $0 == UInt8(ascii: " ") }
-    guard line.count - text.count < 4, let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+    guard line.count - text.count < 4, let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+    else { return nil }
     return text.prefix { $0 == mark }.count >= 3 ? mark : nil
   }
 
@@ -60,18 +63,21 @@ enum BodyLinks {
     func add(_ target: BodyLink.Target?, _ text: ArraySlice<UInt8>, at start: Int) {
       guard let target, links.count < mostLinks else { return }
       links.append(
-        BodyLink(target: target, text: String(decoding: text, as: UTF8.self), line: number, column: columns.column(at: start)))
+        BodyLink(
+          target: target, text: String(decoding: text, as: UTF8.self), line: number, column: columns.column(at: start)))
     }
     while index < line.endIndex {
       switch line[index] {
       case UInt8(ascii: "\\"): index += 2
       case UInt8(ascii: "`"): index = runs.end(ofCodeAt: index)
-      case UInt8(ascii: "]") where index + 1 < line.endIndex && (line[index + 1] == UInt8(ascii: "(") || isDefinition(line, at: index)):
+      case UInt8(ascii: "]")
+      where index + 1 < line.endIndex && (line[index + 1] == UInt8(ascii: "(") || isDefinition(line, at: index)):
         let start = index + 2
         let target = destination(line, from: start)
         add(plainTarget(target), target, at: start)
         index = max(start, target.endIndex)
-      case UInt8(ascii: "{") where index + 1 < line.endIndex && (line[index + 1] == UInt8(ascii: "%") || line[index + 1] == UInt8(ascii: "{")):
+      case UInt8(ascii: "{")
+      where index + 1 < line.endIndex && (line[index + 1] == UInt8(ascii: "%") || line[index + 1] == UInt8(ascii: "{")):
         let content = tag(line, from: index + 2)
         if let (target, text) = tagTarget(content) { add(target, text, at: text.startIndex) }
         index = max(index + 2, content.endIndex)
@@ -105,7 +111,8 @@ enum BodyLinks {
 
   private static func tagTarget(_ content: ArraySlice<UInt8>) -> (BodyLink.Target, ArraySlice<UInt8>)? {
     let isBoundary: (UInt8) -> Bool = { byte in
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "-")
+      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "<")
+        || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: ">")
     }
     let words = content.split(maxSplits: 8, whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") })
@@ -125,7 +132,8 @@ enum BodyLinks {
   private static func plainTarget(_ target: ArraySlice<UInt8>) -> BodyLink.Target? {
     let path = percentDecoded(withoutFragment(target))
     // `http:`, `mailto:`, and what a template fills in.
-    guard hasPostingExtension(path[...]), !path.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "{") }) else { return nil }
+    guard hasPostingExtension(path[...]), !path.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "{") })
+    else { return nil }
     if path.first == UInt8(ascii: "/") { return path.dropFirst().first == UInt8(ascii: "/") ? nil : .fromAnyRoot(path) }
     return .relative(path)
   }
@@ -135,7 +143,9 @@ enum BodyLinks {
   }
 
   private static func hasPostingExtension(_ path: ArraySlice<UInt8>) -> Bool {
-    guard let dot = path.lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex, path.endIndex - dot <= 9 else { return false }
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex, path.endIndex - dot <= 9 else {
+      return false
+    }
     let name = path[(dot + 1)...].map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
     return extensions.contains { $0.utf8.elementsEqual(name) }
   }

@@ -102,12 +102,14 @@ public struct CheckedPosting: Sendable {
   private mutating func checkDate(_ value: Value) {
     guard PostingDate(value.text) == nil, PostingDate.looksLikeDate(value.text) else { return }
     guard !problems.contains(where: { $0.kind == "impossible-date" && $0.line == value.line }) else { return }
-    problems.append(Problem(.warning, .value(.impossibleDate(value.text)), line: value.line, column: value.column, path: value.path))
+    problems.append(
+      Problem(.warning, .value(.impossibleDate(value.text)), line: value.line, column: value.column, path: value.path))
   }
 
   private mutating func checkLocale(_ value: Value) {
     guard !LocaleTag.isTag(value.text.utf8) else { return }
-    problems.append(Problem(.warning, .unknownLocale(value.text), line: value.line, column: value.column, path: value.path))
+    problems.append(
+      Problem(.warning, .unknownLocale(value.text), line: value.line, column: value.column, path: value.path))
   }
 }
 
@@ -129,7 +131,9 @@ struct FieldLeaf {
   }
 
   /// Depth is bounded by the parser.
-  private static func collect(_ node: FieldNode, name: String, path: FieldPath, isItem: Bool, into leaves: inout [FieldLeaf]) {
+  private static func collect(
+    _ node: FieldNode, name: String, path: FieldPath, isItem: Bool, into leaves: inout [FieldLeaf]
+  ) {
     if node.items.isEmpty && node.members.isEmpty {
       leaves.append(FieldLeaf(name: name, path: path, node: node, isItem: isItem))
     }
@@ -137,7 +141,9 @@ struct FieldLeaf {
       collect(item, name: name, path: path.appending(index: index), isItem: true, into: &leaves)
     }
     for member in node.members where !member.isShadowed {
-      collect(member.node, name: name + "." + member.key, path: path.appending(key: member.key), isItem: isItem, into: &leaves)
+      collect(
+        member.node, name: name + "." + member.key, path: path.appending(key: member.key), isItem: isItem, into: &leaves
+      )
     }
   }
 }
@@ -176,7 +182,9 @@ extension PostingDate {
     let bytes = Array(text.utf8.prefix(10))
     guard bytes.count >= 8, bytes[..<4].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
     let separator = bytes[4]
-    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return false }
+    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else {
+      return false
+    }
     let rest = bytes[5...].prefix { (0x30...0x39).contains($0) || $0 == separator }
     return rest.split(separator: separator).count == 2 && rest.filter { $0 == separator }.count == 1
   }

@@ -20,7 +20,9 @@ public struct CollectionCheck: Sendable {
   /// All findings, by posting in the order in which they were added, then by place.
   public func findings() -> [Finding] {
     var problems = postings.map(\.problems)
-    func add(_ found: [(index: Int, problem: Problem)]) { for (index, problem) in found { problems[index].append(problem) } }
+    func add(_ found: [(index: Int, problem: Problem)]) {
+      for (index, problem) in found { problems[index].append(problem) }
+    }
     add(MissingFields.problems(in: postings, roleMap))
     add(LookAlikes.problems(in: postings, roleMap))
     add(Duplicates.problems(in: postings))

@@ -3,10 +3,15 @@ internal import PostingsLanguage
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: help("Language of messages; else by LC_ALL, LC_MESSAGES, LANG.", "Langue des messages ; sinon d’après LC_ALL, LC_MESSAGES, LANG."))
+  @Option(
+    help: help(
+      "Language of messages; else by LC_ALL, LC_MESSAGES, LANG.",
+      "Langue des messages ; sinon d’après LC_ALL, LC_MESSAGES, LANG."))
   var lang: Language?
 
-  @Option(help: help("When to use colours; NO_COLOR turns them off too.", "Quand utiliser des couleurs ; NO_COLOR les coupe aussi."))
+  @Option(
+    help: help(
+      "When to use colours; NO_COLOR turns them off too.", "Quand utiliser des couleurs ; NO_COLOR les coupe aussi."))
   var color = ColorChoice.auto
 }
 

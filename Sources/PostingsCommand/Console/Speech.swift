@@ -23,7 +23,8 @@ enum Speech {
       let next = text[(index + 1)...]
       let isBeforeMark = next.first.map { Array(":;?!".utf8).contains($0) } ?? false
       let endsWord = next.dropFirst().first.map { $0 == space || $0 == UInt8(ascii: "\n") } ?? true
-      let isInQuotes = text[..<index].suffix(2).elementsEqual([0xC2, 0xAB]) || next.prefix(2).elementsEqual([0xC2, 0xBB])
+      let isInQuotes =
+        text[..<index].suffix(2).elementsEqual([0xC2, 0xAB]) || next.prefix(2).elementsEqual([0xC2, 0xBB])
       bytes += byte == space && (isBeforeMark && endsWord || isInQuotes) ? noBreakSpace : [byte]
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -36,7 +37,9 @@ enum Speech {
     for argument in options {
       if isNext, let language = Language(rawValue: argument) { return language }
       isNext = argument == "--lang"
-      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) { return language }
+      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+        return language
+      }
     }
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     var found: [String: String] = [:]

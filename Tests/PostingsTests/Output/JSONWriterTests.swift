@@ -16,17 +16,25 @@ struct JSONWriterTests {
   func anyText() throws {
     var generator = SeededGenerator(seed: 7)
     let pieces: [Unicode.Scalar] = [
-      "\0", "\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{A0}", "\"", "\\", "\n", "\r", "\t", "/", "é", "\u{61C}", "\u{600}",
-      "\u{200D}", "\u{200E}", "\u{2028}", "\u{202E}", "\u{202F}", "\u{2066}", "\u{2069}", "\u{206A}", "\u{FEFF}", "\u{FFFF}", "日", "👍", "a",
+      "\0", "\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{A0}", "\"", "\\", "\n", "\r", "\t", "/", "é",
+      "\u{61C}", "\u{600}",
+      "\u{200D}", "\u{200E}", "\u{2028}", "\u{202E}", "\u{202F}", "\u{2066}", "\u{2069}", "\u{206A}", "\u{FEFF}",
+      "\u{FFFF}", "日", "👍", "a",
     ]
     for _ in 0..<3000 {
       var text = ""
-      for _ in 0..<Int.random(in: 0...9, using: &generator) { text.unicodeScalars.append(pieces.randomElement(using: &generator)!) }
+      for _ in 0..<Int.random(in: 0...9, using: &generator) {
+        text.unicodeScalars.append(pieces.randomElement(using: &generator)!)
+      }
       let bytes = written(.text(text))
-      let read = try #require(try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed]) as? String)
+      let read = try #require(
+        try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed]) as? String)
       #expect(Array(read.utf8) == Array(text.utf8))
       let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-      #expect(!scalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0x202A...0x202E).contains($0.value) })
+      #expect(
+        !scalars.contains {
+          $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0x202A...0x202E).contains($0.value)
+        })
     }
   }
 
@@ -62,8 +70,10 @@ struct JSONWriterTests {
   @Test(
     "numbers that JSON can spell stay numbers, others become text",
     arguments: [
-      NumberCase(text: "42", json: "42"), NumberCase(text: "-0.5e+10", json: "-0.5e+10"), NumberCase(text: "007", json: "\"007\""),
-      NumberCase(text: "1_000", json: "\"1_000\""), NumberCase(text: "0x1F", json: "\"0x1F\""), NumberCase(text: ".inf", json: "\".inf\""),
+      NumberCase(text: "42", json: "42"), NumberCase(text: "-0.5e+10", json: "-0.5e+10"),
+      NumberCase(text: "007", json: "\"007\""),
+      NumberCase(text: "1_000", json: "\"1_000\""), NumberCase(text: "0x1F", json: "\"0x1F\""),
+      NumberCase(text: ".inf", json: "\".inf\""),
       NumberCase(text: "1.", json: "\"1.\""), NumberCase(text: "+1", json: "\"+1\""),
     ])
   func number(_ example: NumberCase) {
@@ -72,7 +82,11 @@ struct JSONWriterTests {
 
   @Test("indented output has a member a line")
   func pretty() {
-    let value = FieldValue.table([.init(key: "a", value: .list([.number("1"), .null])), .init(key: "b", value: .table([]))])
-    #expect(String(decoding: written(value, pretty: true), as: UTF8.self) == "{\n  \"a\": [\n    1,\n    null\n  ],\n  \"b\": {}\n}")
+    let value = FieldValue.table([
+      .init(key: "a", value: .list([.number("1"), .null])), .init(key: "b", value: .table([])),
+    ])
+    #expect(
+      String(decoding: written(value, pretty: true), as: UTF8.self)
+        == "{\n  \"a\": [\n    1,\n    null\n  ],\n  \"b\": {}\n}")
   }
 }
