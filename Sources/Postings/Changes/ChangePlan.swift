@@ -9,12 +9,14 @@ public struct ChangePlan: Sendable {
   /// Whether a file without front matter is given some, before its unchanged text.
   public var createsFrontMatter: Bool
 
+  /// A plan of changes, with the conditions under which it is made.
   public init(_ changes: [PostingChange], if conditions: [FieldCondition] = [], createsFrontMatter: Bool = false) {
     self.changes = changes
     self.conditions = conditions
     self.createsFrontMatter = createsFrontMatter
   }
 
+  /// What the plan comes to for one file.
   public enum Outcome: Sendable, Equatable {
     case changed([UInt8])
     /// All was as asked before.

@@ -7,10 +7,13 @@ public import SystemPackage
 public struct ChangeRun: Sendable {
   /// What is asked of each file.
   private let plan: @Sendable (FilePath) -> ChangePlan
+  /// Which keys carry which role.
   public var roleMap: RoleMap
+  /// How files are written.
   public var save = SafeSave()
   /// Nothing is written.
   public var isDryRun = false
+  /// How many files are read and changed at once.
   public var threads = 4
 
   /// The same for all files.

@@ -2,6 +2,7 @@ public import FrontMatter
 
 /// Writes JSON bytes (RFC 8259), compact or indented, in the order that it is given.
 public struct JSONWriter: Sendable {
+  /// What was written so far.
   public private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
   private var depth = 0
@@ -10,9 +11,12 @@ public struct JSONWriter: Sendable {
   /// - Parameter pretty: two blanks a level and a line a member, else all on one line.
   public init(pretty: Bool = false) { isPretty = pretty }
 
+  /// An object with the members that the closure writes.
   public mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+  /// An array with the items that the closure writes.
   public mutating func array(_ items: (inout JSONWriter) -> Void) { nest("[", "]", items) }
 
+  /// A member of an object: its key, then the value that the closure writes.
   public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
     separate()
     quote(key.utf8)
@@ -30,10 +34,15 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A string; null when there is none.
   public mutating func string(_ text: String?) { if let text { quote(text.utf8) } else { null() } }
+  /// A string of bytes that need not be UTF-8.
   public mutating func string(_ text: some Sequence<UInt8>) { quote(text) }
+  /// A whole number.
   public mutating func number(_ number: Int) { append(String(number)) }
+  /// True, false, or null when it is neither.
   public mutating func flag(_ flag: Bool?) { put(flag == nil ? "null" : flag == true ? "true" : "false") }
+  /// Null.
   public mutating func null() { put("null") }
 
   /// A field's value: numbers that JSON can spell stay numbers, dates become text, empty becomes null.

@@ -2,13 +2,16 @@ internal import TerminalText
 
 /// Rows of text in columns that line up on a terminal, cut to a width when there is one.
 public struct TextTable: Sendable {
+  /// One column: its heading and how its cells stand.
   public struct Column: Sendable, Hashable {
+    /// As it is shown above the rows.
     public var heading: String
     /// Numbers stand at the right.
     public var isNumber: Bool
     /// Paths are cut at their start, where they are all alike.
     public var isPath: Bool
 
+    /// A column of text, unless it is said to be otherwise.
     public init(_ heading: String, isNumber: Bool = false, isPath: Bool = false) {
       self.heading = heading
       self.isNumber = isNumber
@@ -16,6 +19,7 @@ public struct TextTable: Sendable {
     }
   }
 
+  /// From left to right.
   public var columns: [Column]
   /// A cell a column, cleaned.
   public private(set) var rows: [[String]] = []
@@ -27,6 +31,7 @@ public struct TextTable: Sendable {
   /// No column is cut below it while another one is wider.
   private static let leastWidth = 6
 
+  /// A table without rows.
   public init(_ columns: [Column]) {
     self.columns = columns
     widths = columns.map(\.heading.columns)

@@ -14,6 +14,7 @@ public struct CheckedPosting: Sendable {
     var column: Int
   }
 
+  /// As it is shown.
   public let path: FilePath
   /// What the file alone shows.
   var problems: [Problem]

@@ -10,13 +10,16 @@ public import SystemPackage
 /// Reads the postings below some folders on many threads and hands them over in the order of their paths, in memory that
 /// does not grow with their number.
 public struct OrderedScan: Sendable {
+  /// Which files may be postings.
   public var names = PostingNames()
+  /// Which keys carry which role.
   public var roleMap = RoleMap()
   /// On a cold disk 16 is four times as fast as 2, on a warm one it costs nothing.
   public var threads = 16
   /// Whether the bodies are wanted too; else only as much of a file is read as its front matter needs.
   public var readsBodies = false
 
+  /// A scan of the front matter only.
   public init() {}
 
   /// One file, or what stands in its way.
