@@ -92,7 +92,12 @@ struct ChangeCounts: Sendable, Equatable {
         : language("\(changed) changed", "\(changed) modifiée\(isMany)")
     ]
     if unchanged > 0 { parts.append(language("\(unchanged) already so", "\(unchanged) déjà ainsi")) }
-    if leftAlone > 0 { parts.append(language("\(leftAlone) left alone, where a condition does not hold", "\(leftAlone) laissée\(leftAlone > 1 ? "s" : ""), faute de remplir une condition")) }
+    if leftAlone > 0 {
+      parts.append(
+        language(
+          "\(leftAlone) left alone, where a condition does not hold",
+          "\(leftAlone) laissée\(leftAlone > 1 ? "s" : ""), faute de remplir une condition"))
+    }
     if refused > 0 { parts.append(language("\(refused) refused", "\(refused) refusée\(refused > 1 ? "s" : "")")) }
     return parts.joined(separator: language(", ", ", ")) + "."
   }

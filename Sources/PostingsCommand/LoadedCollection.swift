@@ -20,7 +20,9 @@ struct LoadedCollection {
         for item in items { take(item) }
         return true
       })
-    if table.count == 0, status == .done { console.error(CommandSentence.nothingFound(isFiltered: false).text(in: console.language)) }
+    if table.count == 0, status == .done {
+      console.error(CommandSentence.nothingFound(isFiltered: false).text(in: console.language))
+    }
     for name in names where table.count > 0 && !table.hasField(named: name) {
       console.error(CommandSentence.unknownField(name).text(in: console.language))
       status.note(.refused)

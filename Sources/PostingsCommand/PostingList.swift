@@ -24,7 +24,8 @@ struct PostingList {
 
   /// - Parameter fields: names that were asked for, and that at least one posting should have.
   init(
-    _ renderer: PostingRenderer, _ console: Console, filter: PostingFilter? = nil, order: SortOrder? = nil, fields: [String] = []
+    _ renderer: PostingRenderer, _ console: Console, filter: PostingFilter? = nil, order: SortOrder? = nil,
+    fields: [String] = []
   ) {
     self.renderer = renderer
     self.console = console
@@ -75,7 +76,8 @@ struct PostingList {
     batch.total = postings.count
     batch.seen = names.filter { name in postings.contains { $0.hasField(named: name) } }
     for posting in filter.needsAllPostings ? postings : filter.matching(postings) {
-      let output: Output = renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
+      let output: Output =
+        renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
       batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
     }
     return batch
@@ -110,7 +112,9 @@ struct PostingList {
       console.error(CommandSentence.unknownField(name).text(in: console.language))
       status.note(.refused)
     }
-    if count == 0, status == .done { console.error(CommandSentence.nothingFound(isFiltered: total > 0).text(in: console.language)) }
+    if count == 0, status == .done {
+      console.error(CommandSentence.nothingFound(isFiltered: total > 0).text(in: console.language))
+    }
     return status
   }
 

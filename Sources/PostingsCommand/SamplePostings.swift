@@ -10,7 +10,8 @@ enum SamplePostings {
   static var all: [Posting] {
     Resources.samplePostings.map { sample in
       Posting(
-        path: folder.appending(sample.name), root: folder, document: FrontMatterDocument(sample.bytes), roleMap: RoleMap())
+        path: folder.appending(sample.name), root: folder, document: FrontMatterDocument(sample.bytes),
+        roleMap: RoleMap())
     }
   }
 }

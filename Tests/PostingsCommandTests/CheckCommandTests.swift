@@ -17,7 +17,9 @@ struct CheckCommandTests {
       found: ["a.md:2:8: error: A quote that opens with \" is never closed: add the closing \". [syntax]"]),
     Case(
       name: "a value that readers take differently", files: ["a.md": "---\ntitle: x\nlocale: no\n---\n"],
-      found: ["a.md:3:9: warning: “no” is false to Jekyll (YAML 1.1) and the text “no” to Hugo and others (YAML 1.2): put it in quotes if it is text. [ambiguous]"]),
+      found: [
+        "a.md:3:9: warning: “no” is false to Jekyll (YAML 1.1) and the text “no” to Hugo and others (YAML 1.2): put it in quotes if it is text. [ambiguous]"
+      ]),
     Case(
       name: "a key twice", files: ["a.md": "---\ntitle: x\ntitle: z\n---\n"],
       found: ["a.md:2:1: warning: “title” stands again further down; only the last one counts. [duplicate-key]"]),
@@ -31,23 +33,30 @@ struct CheckCommandTests {
       name: "expired and still published", files: ["a.md": "---\ntitle: x\nexpires: 2001-01-01\n---\n"],
       found: ["a.md:3:10: warning: It expired on 2001-01-01 and is still published. [expired]"]),
     Case(
-      name: "expired and not published", files: ["a.md": "---\ntitle: x\npublished: false\nexpires: 2001-01-01\n---\n"], found: []),
+      name: "expired and not published", files: ["a.md": "---\ntitle: x\npublished: false\nexpires: 2001-01-01\n---\n"],
+      found: []),
     Case(
       name: "two spellings of a tag: the rarer one is named, wherever the tags stand",
-      files: ["a.md": "---\ntags: [Civic-Tech]\n---\n", "b.md": "---\ntag: x, Civic Tech\n---\n", "c.md": "---\ntag: Civic Tech\n---\n"],
+      files: [
+        "a.md": "---\ntags: [Civic-Tech]\n---\n", "b.md": "---\ntag: x, Civic Tech\n---\n",
+        "c.md": "---\ntag: Civic Tech\n---\n",
+      ],
       found: ["a.md:2:8: warning: tags “Civic-Tech” looks like “Civic Tech”, which 2 postings have. [near-duplicate]"]),
     Case(name: "C, C# and C++ are three tags", files: ["a.md": "---\ntags: [C, 'C#', C++]\n---\n"], found: []),
     Case(
       name: "the same title in one language", files: ["a.md": "---\ntitle: x\n---\n", "b.md": "---\ntitle: X\n---\n"],
       found: ["b.md:2:8: warning: The title “X” is also that of a.md. [duplicate-title]"]),
-    Case(name: "the same title in two languages", files: ["a.fr.md": "---\ntitle: x\n---\n", "b.en.md": "---\ntitle: x\n---\n"], found: []),
+    Case(
+      name: "the same title in two languages",
+      files: ["a.fr.md": "---\ntitle: x\n---\n", "b.en.md": "---\ntitle: x\n---\n"], found: []),
     Case(
       name: "the same slug", files: ["a.md": "---\nslug: x\n---\n", "d/b.md": "---\nslug: x\n---\n"],
       found: ["d/b.md:2:7: warning: The slug “x” is also that of a.md. [duplicate-slug]"]),
     Case(
       name: "links to postings that are not there, outside of code",
       files: [
-        "a.md": "---\ntitle: x\n---\n[a](d/b.md#x) [é](no%20where.md) `[c](c.md)` [d](https://x.org/y.md)\n\n```\n[e](e.md)\n```\n[f]: ../gone.md 'F'\n",
+        "a.md":
+          "---\ntitle: x\n---\n[a](d/b.md#x) [é](no%20where.md) `[c](c.md)` [d](https://x.org/y.md)\n\n```\n[e](e.md)\n```\n[f]: ../gone.md 'F'\n",
         "d/b.md": "---\ntitle: z\n---\n[up](../a.md) {% link d/b.md %} {% link d/lost.md %} {{< ref \"a.md\" >}}\n",
       ],
       found: [
@@ -70,8 +79,13 @@ struct CheckCommandTests {
   @Test("a field that nearly all others have")
   func missingField() throws {
     let folder = try TestFolder()
-    for index in 10...29 { try folder.write("\(index).md", "---\ntitle: t\(index)\n\(index == 15 ? "" : "salary: \(index)\n")---\n") }
-    #expect(try folder.run("check").lines == ["15.md:1:1: note: “salary” is missing; 19 of 20 postings have it. [missing-field]"])
+    for index in 10...29 {
+      try folder.write("\(index).md", "---\ntitle: t\(index)\n\(index == 15 ? "" : "salary: \(index)\n")---\n")
+    }
+    #expect(
+      try folder.run("check").lines == [
+        "15.md:1:1: note: “salary” is missing; 19 of 20 postings have it. [missing-field]"
+      ])
     #expect(try folder.run("check", "--severity", "warning").status == 0)
   }
 
@@ -97,7 +111,10 @@ struct CheckCommandTests {
   func github() throws {
     let lines = try twoProblems().run("check", "--format", "github").lines
     #expect(lines.first?.hasPrefix("::error file=a.md,line=2,col=8,title=syntax::A quote") == true)
-    #expect(lines.last == "::warning file=d%2Ce/b%3A1.md,line=3,col=9,title=unknown-locale::“100%25” is no language tag such as fr or en-GB.")
+    #expect(
+      lines.last
+        == "::warning file=d%2Ce/b%3A1.md,line=3,col=9,title=unknown-locale::“100%25” is no language tag such as fr or en-GB."
+    )
   }
 
   @Test("a code quality report for GitLab, each finding with a fingerprint of its own that stays")

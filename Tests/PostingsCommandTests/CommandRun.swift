@@ -68,7 +68,9 @@ final class TestFolder {
     CommandRun(try ProcessRunner.run(Products.postings, bytes: arguments, environment: environment, folder: url.path))
   }
 
-  private func start(_ program: String, _ arguments: [String], _ input: String, _ added: [String: String]) throws -> CommandRun {
+  private func start(_ program: String, _ arguments: [String], _ input: String, _ added: [String: String]) throws
+    -> CommandRun
+  {
     CommandRun(
       try ProcessRunner.run(
         program, arguments, environment: environment.merging(added) { $1 }, input: Array(input.utf8), folder: url.path))

@@ -5,11 +5,18 @@ struct FacetAndTagTests {
   @Test("facets count values, and what has none")
   func facets() throws {
     let folder = try TestFolder.withJobs()
-    #expect(try folder.run("facets", "jobs", "tag").lines == ["    2  Civic Tech", "    2  Rails", "    1  Affaires publiques", "    1  Rédaction article"])
+    #expect(
+      try folder.run("facets", "jobs", "tag").lines == [
+        "    2  Civic Tech", "    2  Rails", "    1  Affaires publiques", "    1  Rédaction article",
+      ])
     let object = try folder.run("facets", "jobs", "type", "--format", "json").object()
     #expect(object["key"] as? String == "type")
     let values = try #require(object["values"] as? [NSDictionary])
-    #expect(values == [["value": "CDI", "count": 1], ["value": NSNull(), "is": "missing", "count": 1], ["value": NSNull(), "is": "empty", "count": 1]])
+    #expect(
+      values == [
+        ["value": "CDI", "count": 1], ["value": NSNull(), "is": "missing", "count": 1],
+        ["value": NSNull(), "is": "empty", "count": 1],
+      ])
   }
 
   @Test("facets of the current folder, of the postings that match")
@@ -35,8 +42,11 @@ struct FacetAndTagTests {
     let folder = try TestFolder.withJobs()
     let run = try folder.run("tags", "rename", "civic tech", "Démocratie", "--in", "jobs")
     #expect(run.text == "2 changed.\n")
-    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "Civic Tech", with: "Démocratie"))
-    #expect(try folder.read("jobs/b-developer.md") == TestFolder.developer.replacingOccurrences(of: "Civic Tech", with: "Démocratie"))
+    #expect(
+      try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "Civic Tech", with: "Démocratie"))
+    #expect(
+      try folder.read("jobs/b-developer.md")
+        == TestFolder.developer.replacingOccurrences(of: "Civic Tech", with: "Démocratie"))
   }
 
   @Test("tags are merged without writing one twice")
@@ -45,7 +55,9 @@ struct FacetAndTagTests {
     let dry = try folder.run("tags", "merge", "rails", "Affaires publiques", "Civic Tech", "--in", "jobs", "--dry-run")
     #expect(dry.text.contains("+tag: Rédaction article, Civic Tech\n"))
     #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage)
-    #expect(try folder.run("tags", "merge", "rails", "Affaires publiques", "Civic Tech", "--in", "jobs").text == "3 changed.\n")
+    #expect(
+      try folder.run("tags", "merge", "rails", "Affaires publiques", "Civic Tech", "--in", "jobs").text
+        == "3 changed.\n")
     #expect(try folder.run("tags", "jobs").lines == ["    3  Civic Tech", "    1  Rédaction article"])
   }
 

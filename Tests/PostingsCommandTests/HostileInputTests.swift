@@ -11,18 +11,25 @@ struct HostileInputTests {
   @Test(
     "nothing from a file or its name reaches a terminal as a control sequence",
     arguments: [
-      "list", "list --format csv", "list --format tsv", "list --format json", "list --format jsonl", "list --columns title,path,evil",
+      "list", "list --format csv", "list --format tsv", "list --format json", "list --format jsonl",
+      "list --columns title,path,evil",
       "show", "show --format json", "check", "check --format json", "check --format github", "check --format gitlab",
-      "facets title", "tags", "fields", "set title=x", "list --where title", "show missing", "set --dry-run k=v --color always",
+      "facets title", "tags", "fields", "set title=x", "list --where title", "show missing",
+      "set --dry-run k=v --color always",
     ])
   func controls(_ command: String) throws {
     let folder = try TestFolder()
     let name = "a\u{1B}[31mb\u{9B}c\u{202E}.md"
     let evil = Self.escapes
-    try folder.write(name, "---\ntitle: \"\\e]0;x\\a\\e[2J\\u202E\"\ntags: [\"\\e[1m\"]\n\"\\e[5m\": 1\ntype: '\(evil)'\nlocale: \"\\e[7m\"\n---\n\(evil)\n[x](\u{1B}gone.md)\n")
+    try folder.write(
+      name,
+      "---\ntitle: \"\\e]0;x\\a\\e[2J\\u202E\"\ntags: [\"\\e[1m\"]\n\"\\e[5m\": 1\ntype: '\(evil)'\nlocale: \"\\e[7m\"\n---\n\(evil)\n[x](\u{1B}gone.md)\n"
+    )
     try folder.write("ok.md", "---\ntitle: \"\\e]0;x\\a\\e[2J\\u202E\"\n---\n\(evil)\n[x](\u{1B}gone.md)\n")
     var words = command.split(separator: " ").map(String.init)
-    if words[0] == "show" || words[0] == "set" { words.insert(words.contains("missing") ? "\(evil)missing.md" : "ok.md", at: 1) }
+    if words[0] == "show" || words[0] == "set" {
+      words.insert(words.contains("missing") ? "\(evil)missing.md" : "ok.md", at: 1)
+    }
     if words.contains("missing") { words.removeAll { $0 == "missing" } }
     if command == "list --where title" { words[2] = evil }
     for file in words[0] == "set" ? ["ok.md", name] : [""] {
@@ -31,7 +38,9 @@ struct HostileInputTests {
       let said = run.text + run.errors
       var scalars = Array(said.unicodeScalars)
       if command.contains("--color") { scalars = Array(said.replacing(/\u{1B}\[[0-9]*m/, with: "").unicodeScalars) }
-      let bad = scalars.filter { ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E }
+      let bad = scalars.filter {
+        ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E
+      }
       #expect(bad.isEmpty, Comment(rawValue: said.debugDescription))
     }
   }
@@ -47,8 +56,11 @@ struct HostileInputTests {
     #expect(try folder.run("list", "--format", "paths").output == Data(name + [0x0A]))
     #expect(try folder.run(bytes: [Array("show".utf8), name]).lines.first == "title: a")
     #expect(try folder.run(bytes: [Array("set".utf8), name, Array("title=b".utf8)]).text == "1 changed.\n")
-    #expect(try folder.shell("\"$POSTINGS\" list --format paths | \"$POSTINGS\" set - title=c -q; \"$POSTINGS\" check").text.hasPrefix("a<FF><C3>.md:3:9:"))
-    #expect(try folder.run(bytes: [Array("show".utf8), [0xFF]]).errors == "postings: \u{FFFD}: there is no such file.\n")
+    #expect(
+      try folder.shell("\"$POSTINGS\" list --format paths | \"$POSTINGS\" set - title=c -q; \"$POSTINGS\" check").text
+        .hasPrefix("a<FF><C3>.md:3:9:"))
+    #expect(
+      try folder.run(bytes: [Array("show".utf8), [0xFF]]).errors == "postings: \u{FFFD}: there is no such file.\n")
   }
 
   @Test("a value that is not UTF-8 is refused")
@@ -64,7 +76,9 @@ struct HostileInputTests {
   func oddNames() throws {
     let folder = try TestFolder()
     for name in ["a\nb.md", "-rf.md", "--help.md", " .md", "é.md"] { try folder.write(name, "---\ntitle: x\n---\n") }
-    let run = try folder.shell("\"$POSTINGS\" list --format paths -0 | \"$POSTINGS\" set - -0 title=y; \"$POSTINGS\" show -- -rf.md; \"$POSTINGS\" list --format csv --columns path | wc -l")
+    let run = try folder.shell(
+      "\"$POSTINGS\" list --format paths -0 | \"$POSTINGS\" set - -0 title=y; \"$POSTINGS\" show -- -rf.md; \"$POSTINGS\" list --format csv --columns path | wc -l"
+    )
     #expect(run.errors == "")
     #expect(run.lines.prefix(2) == ["5 changed.", "title: y"])
   }
@@ -72,19 +86,28 @@ struct HostileInputTests {
   @Test("a FIFO, a device and a loop of links hold nobody up")
   func specialFiles() throws {
     let folder = try TestFolder.withJobs()
-    let run = try folder.shell("mkfifo p.md jobs/q.md; ln -s . jobs/loop; ln -s nowhere jobs/dead.md; ln -s ../jobs/a-stage.md jobs/z.md; \"$POSTINGS\" list p.md /dev/null jobs --format paths")
+    let run = try folder.shell(
+      "mkfifo p.md jobs/q.md; ln -s . jobs/loop; ln -s nowhere jobs/dead.md; ln -s ../jobs/a-stage.md jobs/z.md; \"$POSTINGS\" list p.md /dev/null jobs --format paths"
+    )
     #expect(run.status == 66)
     #expect(run.lines == ["jobs/a-stage.md", "jobs/b-developer.md", "jobs/c-draft.md", "jobs/z.md"])
     #expect(run.errors == "postings: p.md is a pipe, not a file.\npostings: /dev/null is a device, not a file.\n")
   }
 
-  @Test("a folder and a file that may not be read are said, the others still listed", .disabled(if: getuid() == 0, "root may read everything"))
+  @Test(
+    "a folder and a file that may not be read are said, the others still listed",
+    .disabled(if: getuid() == 0, "root may read everything"))
   func unreadable() throws {
     let folder = try TestFolder.withJobs()
-    let run = try folder.shell("mkdir jobs/d; chmod 0 jobs/d jobs/b-developer.md; \"$POSTINGS\" list jobs --format paths; s=$?; chmod 755 jobs/d; exit $s")
+    let run = try folder.shell(
+      "mkdir jobs/d; chmod 0 jobs/d jobs/b-developer.md; \"$POSTINGS\" list jobs --format paths; s=$?; chmod 755 jobs/d; exit $s"
+    )
     #expect(run.status == 74)
     #expect(run.lines == ["jobs/a-stage.md", "jobs/c-draft.md"])
-    #expect(run.errors == "postings: jobs/b-developer.md cannot be read: you have no permission.\npostings: jobs/d cannot be read: you have no permission.\n")
+    #expect(
+      run.errors
+        == "postings: jobs/b-developer.md cannot be read: you have no permission.\npostings: jobs/d cannot be read: you have no permission.\n"
+    )
   }
 
   @Test("a reader that goes away ends the program quietly")
@@ -124,5 +147,25 @@ struct HostileInputTests {
     let run = try folder.shell("ulimit -n 40; \"$POSTINGS\" list --format paths | wc -l")
     #expect(run.errors == "")
     #expect(run.text.contains("300"))
+  }
+
+  /// Each of them took minutes when a line, or the keys, were looked at again for each finding.
+  @Test(
+    "hostile postings cost no more than their size",
+    arguments: [
+      "---\ntitle: x\n---\n" + String(repeating: "[a](b.md) ", count: 20_000),
+      "---\ntitle: x\n---\n" + String(repeating: "` `` ``` [", count: 20_000),
+      "---\ntitle: x\n---\n" + String(repeating: "](", count: 50_000),
+      "---\n" + (0..<5_000).map { "k\($0): v\($0)\n" }.joined() + "---\n",
+      "---\ntag: \"" + String(repeating: "a,", count: 20_000) + "\"\n---\n",
+    ])
+  func cost(_ text: String) throws {
+    let folder = try TestFolder()
+    try folder.write("a.md", text)
+    let started = ContinuousClock.now
+    #expect(try folder.run("check", "--format", "json").status <= 1)
+    #expect(try folder.run("list").status == 0)
+    #expect(try folder.run("set", "a.md", "new=1", "--dry-run", "-q").status == 0)
+    #expect(ContinuousClock.now - started < .seconds(20))
   }
 }

@@ -34,9 +34,11 @@ struct ListCommandTests {
   }
 
   static let filters = [
-    FilterCase(name: "a tag of a comma string, blind to case", arguments: ["--tag", "affaires PUBLIQUES"], found: ["a"]),
+    FilterCase(
+      name: "a tag of a comma string, blind to case", arguments: ["--tag", "affaires PUBLIQUES"], found: ["a"]),
     FilterCase(name: "a tag of a list", arguments: ["--tag", "civic tech"], found: ["a", "b"]),
-    FilterCase(name: "several tags must all be there", arguments: ["--tag", "civic tech", "--tag", "rails"], found: ["b"]),
+    FilterCase(
+      name: "several tags must all be there", arguments: ["--tag", "civic tech", "--tag", "rails"], found: ["b"]),
     FilterCase(name: "part of a tag is not the tag", arguments: ["--tag", "civic"], found: []),
     FilterCase(name: "locale", arguments: ["--locale", "fr"], found: ["a"]),
     FilterCase(name: "a field's value", arguments: ["--where", "type=cdi"], found: ["b"]),
@@ -60,8 +62,14 @@ struct ListCommandTests {
   @Test("--sort orders by a field, :desc turns it round, several keys follow each other")
   func sorting() throws {
     let folder = try TestFolder.withJobs()
-    #expect(try folder.run("list", "--sort", "date:desc", "--format", "paths").lines.map { $0.dropFirst(5).first } == ["b", "c", "a"])
-    #expect(try folder.run("list", "--sort", "locale", "--sort", "title", "--format", "paths").lines.map { $0.dropFirst(5).first } == ["c", "b", "a"])
+    #expect(
+      try folder.run("list", "--sort", "date:desc", "--format", "paths").lines.map { $0.dropFirst(5).first } == [
+        "b", "c", "a",
+      ])
+    #expect(
+      try folder.run("list", "--sort", "locale", "--sort", "title", "--format", "paths").lines.map {
+        $0.dropFirst(5).first
+      } == ["c", "b", "a"])
   }
 
   @Test("jsonl is one object a line, json one array; both read back the same")
@@ -127,14 +135,17 @@ struct ListCommandTests {
   func null() throws {
     let folder = try TestFolder.withJobs()
     try folder.write("jobs/new\nline.md", "---\ntitle: two lines\n---\n")
-    let run = try folder.shell("\"$POSTINGS\" list --format paths --null | \"$POSTINGS\" list - -0 --format json --query 'two lines'")
+    let run = try folder.shell(
+      "\"$POSTINGS\" list --format paths --null | \"$POSTINGS\" list - -0 --format json --query 'two lines'")
     #expect(try run.array().map { $0["path"] as? String } == ["jobs/new\nline.md"])
   }
 
   @Test("a field that nobody has is named, with exit status 1")
   func unknownField() throws {
     let folder = try TestFolder.withJobs()
-    for arguments in [["--where", "locael=fr"], ["--sort", "locael"], ["--columns", "title,locael"], ["--query", "locael:fr"]] {
+    for arguments in [
+      ["--where", "locael=fr"], ["--sort", "locael"], ["--columns", "title,locael"], ["--query", "locael:fr"],
+    ] {
       let run = try folder.shell("\"$POSTINGS\" list " + arguments.joined(separator: " "))
       #expect(run.status == 1)
       #expect(run.errors.hasPrefix("postings: no posting has a field “locael”"))
@@ -151,7 +162,8 @@ struct ListCommandTests {
   func duplicates() throws {
     let folder = try TestFolder.withJobs()
     try folder.write("jobs/d.md", "---\ntitle: a DRAFT\nlocale: en\n---\n")
-    #expect(try folder.run("list", "--query", "is:duplicate", "--format", "paths").lines == ["jobs/c-draft.md", "jobs/d.md"])
+    #expect(
+      try folder.run("list", "--query", "is:duplicate", "--format", "paths").lines == ["jobs/c-draft.md", "jobs/d.md"])
   }
 
   @Test("a broken posting is listed with its problem")

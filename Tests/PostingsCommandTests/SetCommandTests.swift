@@ -9,7 +9,10 @@ struct SetCommandTests {
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(run.text == "1 changed.\n")
-    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "title: Stage 6 mois, affaires publiques\n", with: "title: 'Stage 12 mois: Paris'\n"))
+    #expect(
+      try folder.read("jobs/a-stage.md")
+        == TestFolder.stage.replacingOccurrences(
+          of: "title: Stage 6 mois, affaires publiques\n", with: "title: 'Stage 12 mois: Paris'\n"))
   }
 
   struct Case: CustomTestStringConvertible {
@@ -22,16 +25,25 @@ struct SetCommandTests {
 
   static let cases = [
     Case(name: "a boolean stays one", arguments: "published=false", from: "published: true", to: "published: false"),
-    Case(name: "what is no boolean becomes text", arguments: "published=maybe", from: "published: true", to: "published: maybe"),
-    Case(name: "a tag joins a comma string", arguments: "--add-tag Stage", from: "Civic Tech\n", to: "Civic Tech, Stage\n"),
-    Case(name: "a tag that is there stays alone", arguments: "--add-tag 'civic tech' type=CDD", from: "type:\n", to: "type: CDD\n"),
-    Case(name: "a tag leaves a comma string", arguments: "--remove-tag 'affaires publiques'", from: ", Affaires publiques ,", to: ","),
+    Case(
+      name: "what is no boolean becomes text", arguments: "published=maybe", from: "published: true",
+      to: "published: maybe"),
+    Case(
+      name: "a tag joins a comma string", arguments: "--add-tag Stage", from: "Civic Tech\n", to: "Civic Tech, Stage\n"),
+    Case(
+      name: "a tag that is there stays alone", arguments: "--add-tag 'civic tech' type=CDD", from: "type:\n",
+      to: "type: CDD\n"),
+    Case(
+      name: "a tag leaves a comma string", arguments: "--remove-tag 'affaires publiques'",
+      from: ", Affaires publiques ,", to: ","),
     Case(name: "a field goes", arguments: "--unset locale", from: "locale: fr\n", to: ""),
     Case(name: "a key is renamed", arguments: "--rename locale=lang", from: "locale: fr", to: "lang: fr"),
     Case(name: "renamed, then set", arguments: "--rename locale=lang lang=en", from: "locale: fr", to: "lang: en"),
-    Case(name: "a literal is spelled as written", arguments: "'locale:=\"fr\"'", from: "locale: fr", to: "locale: \"fr\""),
+    Case(
+      name: "a literal is spelled as written", arguments: "'locale:=\"fr\"'", from: "locale: fr", to: "locale: \"fr\""),
     Case(name: "an equals sign in the value", arguments: "locale=a=b", from: "locale: fr", to: "locale: a=b"),
-    Case(name: "a condition that holds", arguments: "locale=en --if published=true", from: "locale: fr", to: "locale: en"),
+    Case(
+      name: "a condition that holds", arguments: "locale=en --if published=true", from: "locale: fr", to: "locale: en"),
   ]
 
   @Test("changes", arguments: cases)
@@ -39,7 +51,8 @@ struct SetCommandTests {
     let folder = try TestFolder.withJobs()
     let run = try folder.shell("\"$POSTINGS\" set jobs/a-stage.md \(example.arguments)")
     #expect(run.status == 0, Comment(rawValue: run.errors))
-    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: example.from, with: example.to))
+    #expect(
+      try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: example.from, with: example.to))
   }
 
   @Test("a condition that does not hold leaves the file alone")
@@ -86,7 +99,8 @@ struct SetCommandTests {
   func several() throws {
     let folder = try TestFolder.withJobs()
     try folder.write("broken.md", "---\ntitle: \"x\n---\n")
-    let run = try folder.run("set", "missing.md", "broken.md", "jobs", "jobs/notes.txt", "jobs/a-stage.md", "jobs/b-developer.md", "locale=de")
+    let run = try folder.run(
+      "set", "missing.md", "broken.md", "jobs", "jobs/notes.txt", "jobs/a-stage.md", "jobs/b-developer.md", "locale=de")
     #expect(run.status == 1)
     #expect(run.text == "2 changed, 4 refused.\n")
     #expect(run.errors.split(separator: "\n").map { $0.hasPrefix("postings: ") } == [true, true, true, true])
@@ -107,16 +121,19 @@ struct SetCommandTests {
   @Test("a file that is set to what it is is not written")
   func unchanged() throws {
     let folder = try TestFolder.withJobs()
-    let run = try folder.shell("touch -d 2001-01-01 jobs/a-stage.md; \"$POSTINGS\" set jobs/a-stage.md locale=fr; stat -c %Y jobs/a-stage.md")
+    let run = try folder.shell(
+      "touch -d 2001-01-01 jobs/a-stage.md; \"$POSTINGS\" set jobs/a-stage.md locale=fr; stat -c %Y jobs/a-stage.md")
     #expect(run.lines == ["0 changed, 1 already so.", "978307200"])
   }
 
   @Test("files come from standard input, one a line or NUL-separated")
   func standardInput() throws {
     let folder = try TestFolder.withJobs()
-    let run = try folder.shell("\"$POSTINGS\" list --locale en --format paths -0 | \"$POSTINGS\" set - -0 type=Freelance")
+    let run = try folder.shell(
+      "\"$POSTINGS\" list --locale en --format paths -0 | \"$POSTINGS\" set - -0 type=Freelance")
     #expect(run.text == "2 changed.\n")
-    #expect(try folder.run("set", "-", "type=CDI", input: "jobs/a-stage.md\n\njobs/b-developer.md\n").text == "2 changed.\n")
+    #expect(
+      try folder.run("set", "-", "type=CDI", input: "jobs/a-stage.md\n\njobs/b-developer.md\n").text == "2 changed.\n")
   }
 
   @Test("--create gives a file front matter before its unchanged text, else it is refused")
@@ -127,7 +144,9 @@ struct SetCommandTests {
     #expect(refused.status == 1)
     #expect(refused.errors == "postings: n.md: The file has no front matter.\n")
     #expect(try folder.run("set", "n.md", "title=A", "draft=true", "--create").status == 0)
-    #expect(try Data(contentsOf: folder.path("n.md")) == Data("\u{FEFF}---\r\ntitle: A\r\ndraft: true\r\n---\r\nHello\r\nyou".utf8))
+    #expect(
+      try Data(contentsOf: folder.path("n.md"))
+        == Data("\u{FEFF}---\r\ntitle: A\r\ndraft: true\r\n---\r\nHello\r\nyou".utf8))
   }
 
   @Test("an argument with a slash before its first = is a file; -- ends the options")

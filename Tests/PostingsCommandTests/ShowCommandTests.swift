@@ -5,23 +5,27 @@ struct ShowCommandTests {
   @Test("text is the fields without their notation, then the body")
   func text() throws {
     let folder = try TestFolder()
-    try folder.write("a.md", "---\ntitle: 'It''s'\ntags: [x, 'y z']\nauthor: {name: Ana}\nmissions:\n- end: 1\n- end: 2\nempty:\nlong: |\n  one\n  two\n---\n\n# Head\n")
+    try folder.write(
+      "a.md",
+      "---\ntitle: 'It''s'\ntags: [x, 'y z']\nauthor: {name: Ana}\nmissions:\n- end: 1\n- end: 2\nempty:\nlong: |\n  one\n  two\n---\n\n# Head\n"
+    )
     let run = try folder.run("show", "a.md")
     #expect(run.status == 0)
-    #expect(run.text == """
-      title: It's
-      tags: x, y z
-      author.name: Ana
-      missions[0].end: 1
-      missions[1].end: 2
-      empty:
-      long:
-        one
-        two
+    #expect(
+      run.text == """
+        title: It's
+        tags: x, y z
+        author.name: Ana
+        missions[0].end: 1
+        missions[1].end: 2
+        empty:
+        long:
+          one
+          two
 
-      # Head
+        # Head
 
-      """)
+        """)
   }
 
   @Test("json adds the body, byte for byte")

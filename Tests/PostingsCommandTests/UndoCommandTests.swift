@@ -8,7 +8,9 @@ struct UndoCommandTests {
     try folder.run("set", "jobs/a-stage.md", "jobs/b-developer.md", "title=x")
     try folder.run("tags", "rename", "civic tech", "Y", "--in", "jobs")
     #expect(try folder.run("undo").lines.count == 2)
-    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "Stage 6 mois, affaires publiques", with: "x"))
+    #expect(
+      try folder.read("jobs/a-stage.md")
+        == TestFolder.stage.replacingOccurrences(of: "Stage 6 mois, affaires publiques", with: "x"))
     let run = try folder.run("undo")
     #expect(run.status == 0)
     #expect(run.lines.allSatisfy { $0.hasSuffix(": as before") })
@@ -22,9 +24,11 @@ struct UndoCommandTests {
   func merged() throws {
     let folder = try TestFolder.withJobs()
     try folder.run("set", "jobs/a-stage.md", "title=x")
-    try folder.write("jobs/a-stage.md", folder.read("jobs/a-stage.md").replacingOccurrences(of: "locale: fr", with: "locale: en"))
+    try folder.write(
+      "jobs/a-stage.md", folder.read("jobs/a-stage.md").replacingOccurrences(of: "locale: fr", with: "locale: en"))
     #expect(try folder.run("undo").lines.first?.hasSuffix(": as before, later changes kept") == true)
-    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "locale: fr", with: "locale: en"))
+    #expect(
+      try folder.read("jobs/a-stage.md") == TestFolder.stage.replacingOccurrences(of: "locale: fr", with: "locale: en"))
   }
 
   @Test("a dry run leaves nothing to undo, which is said with exit status 1")

@@ -14,27 +14,61 @@ struct UsageTests {
 
   /// Every error is one line that says what to do.
   static let errors = [
-    Case(arguments: ["list", "--forma", "json"], status: 64, error: "Unknown option '--forma'. Did you mean '--format'? See `postings list --help`."),
-    Case(arguments: ["list", "--format", "xml"], status: 64, error: "The value 'xml' is invalid for '--format <format>'. Please provide one of the following: table, json, jsonl, csv, tsv, paths. See `postings list --help`."),
-    Case(arguments: ["list", "--sort", "date:up"], status: 64, error: "“date:up” is no sort order: write a field’s name, then :desc for the other way round."),
-    Case(arguments: ["list", "--where", "type"], status: 64, error: "“type” is no condition: write KEY=VALUE, or KEY= for a field without a value."),
-    Case(arguments: ["list", "--tag"], status: 64, error: "Missing value for '--tag <tag>'. See `postings list --help`."),
+    Case(
+      arguments: ["list", "--forma", "json"], status: 64,
+      error: "Unknown option '--forma'. Did you mean '--format'? See `postings list --help`."),
+    Case(
+      arguments: ["list", "--format", "xml"], status: 64,
+      error:
+        "The value 'xml' is invalid for '--format <format>'. Please provide one of the following: table, json, jsonl, csv, tsv, paths. See `postings list --help`."
+    ),
+    Case(
+      arguments: ["list", "--sort", "date:up"], status: 64,
+      error: "“date:up” is no sort order: write a field’s name, then :desc for the other way round."),
+    Case(
+      arguments: ["list", "--where", "type"], status: 64,
+      error: "“type” is no condition: write KEY=VALUE, or KEY= for a field without a value."),
+    Case(
+      arguments: ["list", "--tag"], status: 64, error: "Missing value for '--tag <tag>'. See `postings list --help`."),
     Case(arguments: ["list", "nope"], status: 66, error: "nope: there is no such file."),
     Case(arguments: ["show"], status: 64, error: "Missing expected argument '<file>'. See `postings show --help`."),
     Case(arguments: ["show", "jobs"], status: 66, error: "jobs is a folder, not a file."),
     Case(arguments: ["show", "a", "b"], status: 64, error: "Unexpected argument 'b'. See `postings show --help`."),
     Case(arguments: ["show", "nope"], status: 66, error: "nope: there is no such file."),
-    Case(arguments: ["set", "title=x"], status: 64, error: "which file? Name one, or - for a list on standard input. See `postings set --help`."),
-    Case(arguments: ["set", "jobs/a-stage.md"], status: 64, error: "what is to change? Write KEY=VALUE, or an option such as --add-tag. See `postings set --help`."),
-    Case(arguments: ["set", "jobs/a-stage.md", "a..b=x"], status: 64, error: "“a..b” is no field: write title, author.name or missions[2].end, and quote a key that holds a dot or a blank."),
+    Case(
+      arguments: ["set", "title=x"], status: 64,
+      error: "which file? Name one, or - for a list on standard input. See `postings set --help`."),
+    Case(
+      arguments: ["set", "jobs/a-stage.md"], status: 64,
+      error: "what is to change? Write KEY=VALUE, or an option such as --add-tag. See `postings set --help`."),
+    Case(
+      arguments: ["set", "jobs/a-stage.md", "a..b=x"], status: 64,
+      error:
+        "“a..b” is no field: write title, author.name or missions[2].end, and quote a key that holds a dot or a blank."),
     Case(arguments: ["set", "nope.md", "title=x", "-q"], status: 66, error: "nope.md: there is no such file."),
-    Case(arguments: ["set", "jobs/a-stage.md", "--unset", "nope", "-q"], status: 1, error: "jobs/a-stage.md: There is no field “nope”."),
-    Case(arguments: ["set", "jobs/a-stage.md", "--add-tag", "a,b", "-q"], status: 1, error: "jobs/a-stage.md: The tag “a,b” holds a comma, which would make two tags of it in the text of “tag”."),
-    Case(arguments: ["set", "jobs/a-stage.md", "title:=[a", "-q"], status: 1, error: "jobs/a-stage.md: “[a” is not one value in this file’s notation."),
-    Case(arguments: ["facets"], status: 64, error: "Missing expected argument '<path… key> ...'. See `postings facets --help`."),
-    Case(arguments: ["completion", "csh"], status: 64, error: "The value 'csh' is invalid for '<shell>'. Please provide one of 'bash', 'zsh' or 'fish'. See `postings completion --help`."),
-    Case(arguments: ["--lang", "fr", "list", "--sort", "date:up"], status: 64, error: "« date:up » n’est pas un tri : écrivez le nom d’un champ, puis :desc pour l’ordre inverse."),
-    Case(arguments: ["list", "--forma", "x", "--lang=fr"], status: 64, error: "Option inconnue : '--forma'. Vouliez-vous dire '--format'? Voir `postings list --help`."),
+    Case(
+      arguments: ["set", "jobs/a-stage.md", "--unset", "nope", "-q"], status: 1,
+      error: "jobs/a-stage.md: There is no field “nope”."),
+    Case(
+      arguments: ["set", "jobs/a-stage.md", "--add-tag", "a,b", "-q"], status: 1,
+      error: "jobs/a-stage.md: The tag “a,b” holds a comma, which would make two tags of it in the text of “tag”."),
+    Case(
+      arguments: ["set", "jobs/a-stage.md", "title:=[a", "-q"], status: 1,
+      error: "jobs/a-stage.md: “[a” is not one value in this file’s notation."),
+    Case(
+      arguments: ["facets"], status: 64,
+      error: "Missing expected argument '<path… key> ...'. See `postings facets --help`."),
+    Case(
+      arguments: ["completion", "csh"], status: 64,
+      error:
+        "The value 'csh' is invalid for '<shell>'. Please provide one of 'bash', 'zsh' or 'fish'. See `postings completion --help`."
+    ),
+    Case(
+      arguments: ["--lang", "fr", "list", "--sort", "date:up"], status: 64,
+      error: "« date:up » n’est pas un tri : écrivez le nom d’un champ, puis :desc pour l’ordre inverse."),
+    Case(
+      arguments: ["list", "--forma", "x", "--lang=fr"], status: 64,
+      error: "Option inconnue : '--forma'. Vouliez-vous dire '--format'? Voir `postings list --help`."),
   ]
 
   @Test("an error is one line with the right status", arguments: errors)
@@ -49,7 +83,10 @@ struct UsageTests {
   @Test("every command has help with an example, in both languages")
   func help() throws {
     let folder = try TestFolder()
-    let commands = ["list", "show", "set", "check", "facets", "tags", "tags rename", "tags merge", "fields", "completion", "open", "undo", "redo", "log"]
+    let commands = [
+      "list", "show", "set", "check", "facets", "tags", "tags rename", "tags merge", "fields", "completion", "open",
+      "undo", "redo", "log",
+    ]
     for command in [""] + commands {
       let words = command.split(separator: " ").map(String.init)
       let english = try folder.run(list: words + ["--help"])
@@ -65,9 +102,15 @@ struct UsageTests {
   @Test("the language is that of LC_ALL, LC_MESSAGES or LANG, unless --lang says otherwise")
   func language() throws {
     let folder = try TestFolder()
-    #expect(try folder.run("show", "x", environment: ["LANG": "fr_FR.UTF-8"]).errors == "postings: x : ce fichier n’existe pas.\n")
-    #expect(try folder.run("show", "x", environment: ["LANG": "fr", "LC_ALL": "C"]).errors == "postings: x: there is no such file.\n")
-    #expect(try folder.run("show", "x", "--lang", "en", environment: ["LANG": "fr"]).errors == "postings: x: there is no such file.\n")
+    #expect(
+      try folder.run("show", "x", environment: ["LANG": "fr_FR.UTF-8"]).errors
+        == "postings: x : ce fichier n’existe pas.\n")
+    #expect(
+      try folder.run("show", "x", environment: ["LANG": "fr", "LC_ALL": "C"]).errors
+        == "postings: x: there is no such file.\n")
+    #expect(
+      try folder.run("show", "x", "--lang", "en", environment: ["LANG": "fr"]).errors
+        == "postings: x: there is no such file.\n")
   }
 
   @Test("--version")

@@ -58,6 +58,16 @@ struct YAMLPlaces {
   }
 
   func memberSlot(_ index: Int, of table: FieldNode) -> YAMLSlot? {
+    guard let start = memberStart(index, of: table) else { return nil }
+    let member = table.members[index]
+    let isFlow = table.spelling == .flowTable
+    return YAMLSlot(
+      holder: isFlow ? .flowKey : .blockKey(column: column(of: member.keyRange.lowerBound)), node: member.node,
+      start: start, neighbours: table.members.map(\.node))
+  }
+
+  /// Where a member's value may begin; apart from the slot, which costs as much as the table has members.
+  private func memberStart(_ index: Int, of table: FieldNode) -> Int? {
     let member = table.members[index]
     let isFlow = table.spelling == .flowTable
     guard isFlow || !isExplicitKey(member) else { return nil }
@@ -68,10 +78,7 @@ struct YAMLPlaces {
     } else if !isFlow {
       return nil
     }
-    start = member.node.properties?.upperBound ?? start
-    return YAMLSlot(
-      holder: isFlow ? .flowKey : .blockKey(column: column(of: member.keyRange.lowerBound)), node: member.node,
-      start: start, neighbours: table.members.map(\.node))
+    return member.node.properties?.upperBound ?? start
   }
 
   func itemSlot(_ index: Int, of list: FieldNode) -> YAMLSlot {
@@ -106,7 +113,7 @@ struct YAMLPlaces {
 
   func end(ofMember index: Int, in table: FieldNode) -> Int {
     let member = table.members[index]
-    return end(of: member.node, after: memberSlot(index, of: table)?.start ?? member.keyRange.upperBound)
+    return end(of: member.node, after: memberStart(index, of: table) ?? member.keyRange.upperBound)
   }
 
   /// Over blanks, line breaks and comments.

@@ -9,12 +9,14 @@ public struct ChangePlan: Sendable {
   /// Whether a file without front matter is given some, before its unchanged text.
   public var createsFrontMatter: Bool
 
+  /// A plan of changes, with the conditions under which it is made.
   public init(_ changes: [PostingChange], if conditions: [FieldCondition] = [], createsFrontMatter: Bool = false) {
     self.changes = changes
     self.conditions = conditions
     self.createsFrontMatter = createsFrontMatter
   }
 
+  /// What the plan comes to for one file.
   public enum Outcome: Sendable, Equatable {
     case changed([UInt8])
     /// All was as asked before.
@@ -29,12 +31,15 @@ public struct ChangePlan: Sendable {
     if createsFrontMatter, document.format == nil, document.errors.isEmpty {
       document = FrontMatterDocument(Self.addingFrontMatter(to: bytes))
     }
-    guard document.format != nil || !document.errors.isEmpty else { throw .frontMatter(FrontMatterError(.noFrontMatter)) }
+    guard document.format != nil || !document.errors.isEmpty else {
+      throw .frontMatter(FrontMatterError(.noFrontMatter))
+    }
     guard let broken = document.errors.first else {
       for change in changes { try document.make(change, in: context) }
       return document.bytes == bytes ? .unchanged : .changed(document.bytes)
     }
-    throw .frontMatter(FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
+    throw .frontMatter(
+      FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
   }
 
   /// Empty front matter after a byte order mark, with the line ends of the text.

@@ -7,10 +7,13 @@ public import SystemPackage
 public struct ChangeRun: Sendable {
   /// What is asked of each file.
   private let plan: @Sendable (FilePath) -> ChangePlan
+  /// Which keys carry which role.
   public var roleMap: RoleMap
+  /// How files are written.
   public var save = SafeSave()
   /// Nothing is written.
   public var isDryRun = false
+  /// How many files are read and changed at once.
   public var threads = 4
 
   /// The same for all files.
@@ -113,14 +116,19 @@ public struct ChangeRun: Sendable {
   }
 
   private func settle(
-    _ result: Result<SaveOutcome, PostingsError>, of index: Int, _ prepared: inout [Prepared], _ outcomes: inout [Outcome?],
+    _ result: Result<SaveOutcome, PostingsError>, of index: Int, _ prepared: inout [Prepared],
+    _ outcomes: inout [Outcome?],
     _ habits: FolderHabits, isLastTry: Bool
   ) {
     guard case .ready(let file, let bytes) = prepared[index] else { return }
     switch result {
     case .failure(let error): outcomes[index] = .failed(error)
     case .success(.changedOnDisk(let current)):
-      if isLastTry { outcomes[index] = .failed(.keepsChanging(file.path)) } else { prepared[index] = prepare(current, habits) }
+      if isLastTry {
+        outcomes[index] = .failed(.keepsChanging(file.path))
+      } else {
+        prepared[index] = prepare(current, habits)
+      }
     case .success(.unchanged): outcomes[index] = .unchanged
     case .success: outcomes[index] = .changed(file, to: bytes)
     }

@@ -47,7 +47,9 @@ final class FolderHabits: Sendable {
     scan.threads = 2
     scan.run(
       [folder.isEmpty ? "." : folder],
-      transform: { items in items.compactMap { if case .posting(let posting) = $0 { PostingRecord.withoutProblems(posting) } else { nil } } },
+      transform: { items in
+        items.compactMap { if case .posting(let posting) = $0 { PostingRecord.withoutProblems(posting) } else { nil } }
+      },
       receive: { records in
         for record in records where !record.isBroken { table.upsert(record) }
         return table.count < Self.sampleSize

@@ -1,13 +1,18 @@
 /// Rows of cells as RFC 4180 has them, with a comma or a tab between: cells that hold the separator, a quote or a line
 /// end are quoted, quotes are doubled. Lines end with a line feed.
 public struct DelimitedText: Sendable {
+  /// Between two cells.
   public var separator: UInt8
 
+  /// Comma-separated values.
   public static let csv = DelimitedText(separator: UInt8(ascii: ","))
+  /// Tab-separated values.
   public static let tsv = DelimitedText(separator: UInt8(ascii: "\t"))
 
+  /// Text with this byte between cells.
   public init(separator: UInt8) { self.separator = separator }
 
+  /// The bytes of one row, its line end included.
   public func row(_ cells: some Sequence<[UInt8]>) -> [UInt8] {
     var row: [UInt8] = []
     for (index, cell) in cells.enumerated() {

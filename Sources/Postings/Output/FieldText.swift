@@ -28,7 +28,13 @@ public enum FieldText {
 
   private static func append(text: String, _ name: String, to lines: inout [String]) {
     guard text.utf8.dropLast().contains(UInt8(ascii: "\n")) else {
-      lines.append(text.isEmpty ? name + ":" : "\(name): " + String(decoding: text.utf8.last == UInt8(ascii: "\n") ? text.utf8.dropLast() : text.utf8[...], as: UTF8.self).cleaned(for: .outputLine))
+      lines.append(
+        text.isEmpty
+          ? name + ":"
+          : "\(name): "
+            + String(
+              decoding: text.utf8.last == UInt8(ascii: "\n") ? text.utf8.dropLast() : text.utf8[...], as: UTF8.self
+            ).cleaned(for: .outputLine))
       return
     }
     lines.append(name + ":")
@@ -42,7 +48,8 @@ public enum FieldText {
   private static func append(items: [FieldValue], at path: FieldPath, _ name: String, to lines: inout [String]) {
     let singles = items.compactMap(\.singleText)
     if singles.count == items.count {
-      lines.append(singles.isEmpty ? name + ":" : "\(name): " + singles.joined(separator: ", ").cleaned(for: .outputLine))
+      lines.append(
+        singles.isEmpty ? name + ":" : "\(name): " + singles.joined(separator: ", ").cleaned(for: .outputLine))
       return
     }
     for (index, item) in items.enumerated() { append(item, at: path.appending(index: index), to: &lines) }

@@ -2,6 +2,7 @@ internal import FrontMatter
 
 /// One column of a list: a role by its name, something about the file, or any field.
 public struct PostingColumn: Sendable, Hashable {
+  /// What fills a column.
   public enum Source: Sendable, Hashable {
     case path
     case format
@@ -20,8 +21,10 @@ public struct PostingColumn: Sendable, Hashable {
 
   /// As asked for, and as the column is headed.
   public var name: String
+  /// What fills the column.
   public var source: Source
 
+  /// The column of this name: that of a role or of something about the file, else of the field.
   public init(_ name: String) {
     self.name = name
     source =
@@ -43,7 +46,9 @@ public struct PostingColumn: Sendable, Hashable {
   /// The columns of a table for people.
   public static let forPeople = ["state", "date", "locale", "type", "title", "tags", "path"].map { PostingColumn($0) }
   /// The columns of CSV and TSV.
-  public static let forPrograms = ["path", "title", "date", "locale", "type", "tags", "published", "state"].map { PostingColumn($0) }
+  public static let forPrograms = ["path", "title", "date", "locale", "type", "tags", "published", "state"].map {
+    PostingColumn($0)
+  }
 
   /// The column’s bytes for a posting, as they stand in the file: several values are joined by `, `, a missing one is
   /// empty. Not cleaned.

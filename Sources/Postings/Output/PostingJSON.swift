@@ -7,7 +7,8 @@ extension Posting {
   /// - Parameters:
   ///   - body: added as `body` when given (`show` does).
   ///   - now: seconds since 1970-01-01T00:00Z, by which `state` is told.
-  public func write(to json: inout JSONWriter, body: ArraySlice<UInt8>? = nil, now: Int, language: Language = .english) {
+  public func write(to json: inout JSONWriter, body: ArraySlice<UInt8>? = nil, now: Int, language: Language = .english)
+  {
     json.object { json in
       path.write(to: &json)
       json.member("format") { $0.string(document.format?.rawValue ?? "none") }
@@ -17,7 +18,13 @@ extension Posting {
       json.member("date") { $0.string(roles.dateText) }
       json.member("published") { $0.flag(roles.isPublished) }
       json.member("state") { $0.string(state(at: now).rawValue) }
-      json.member("fields") { $0.value(.table(document.members.map { FieldValue.Entry(key: $0.key, value: $0.node.value) })) }
+      json.member("fields") { json in
+        json.object { json in
+          for member in document.members where !member.isShadowed {
+            json.member(member.key) { $0.value(member.node.value) }
+          }
+        }
+      }
       json.member("problems") { json in
         json.array { json in for problem in problems { json.item { problem.write(to: &$0, language: language) } } }
       }

@@ -17,16 +17,20 @@ public enum ListFormat: String, Sendable, CaseIterable {
 
 /// Turns postings into the bytes of a list, one piece a posting, so that a list can be printed while it is read.
 public struct PostingRenderer: Sendable {
+  /// The form of the list.
   public var format: ListFormat
+  /// Of a table, CSV or TSV; the other forms have none.
   public var columns: [PostingColumn]
   /// Seconds since 1970-01-01T00:00Z.
   public var now: Int
+  /// The language of problems.
   public var language: Language
   /// After each path.
   public var pathTerminator = UInt8(ascii: "\n")
   /// Whether a terminal reads along, which must not be given the bytes of a path as they are.
   public var isForTerminal = false
 
+  /// A renderer with these columns, else those that suit the form.
   public init(_ format: ListFormat, columns: [PostingColumn]? = nil, now: Int, language: Language = .english) {
     self.format = format
     self.columns = columns ?? (format == .table ? PostingColumn.forPeople : PostingColumn.forPrograms)
@@ -73,8 +77,13 @@ public struct PostingRenderer: Sendable {
     }
   }
 
+  /// An empty table with the headings.
   public var table: TextTable {
-    TextTable(columns.map { TextTable.Column($0.name.cleaned(for: .outputLine), isNumber: $0.source == .problems, isPath: $0.source == .path) })
+    TextTable(
+      columns.map {
+        TextTable.Column(
+          $0.name.cleaned(for: .outputLine), isNumber: $0.source == .problems, isPath: $0.source == .path)
+      })
   }
 
   private func json(_ posting: Posting) -> [UInt8] {

@@ -15,12 +15,15 @@ public enum ProblemFormat: String, Sendable, CaseIterable {
 
 /// Turns findings into the bytes of a report, one after the other.
 public struct ProblemReport: Sendable {
+  /// The form of the report.
   public let format: ProblemFormat
+  /// The language of its sentences.
   public let language: Language
   private var count = 0
   /// How often each fingerprint was given, since two findings must not share one.
   private var fingerprints: [UInt64: Int] = [:]
 
+  /// An empty report.
   public init(_ format: ProblemFormat, language: Language) {
     self.format = format
     self.language = language
@@ -28,6 +31,7 @@ public struct ProblemReport: Sendable {
 
   private var isArray: Bool { format == .json || format == .gitlab }
 
+  /// One finding, with what separates it from the one before.
   public mutating func bytes(of finding: CollectionCheck.Finding) -> [UInt8] {
     let start = !isArray ? "" : count == 0 ? "[\n" : ",\n"
     count += 1
@@ -72,7 +76,9 @@ public struct ProblemReport: Sendable {
       json.member("description") { $0.string(problem.sentence(in: language)) }
       json.member("check_name") { $0.string(problem.kind) }
       json.member("fingerprint") { $0.string(fingerprint) }
-      json.member("severity") { $0.string(problem.severity == .error ? "major" : problem.severity == .warning ? "minor" : "info") }
+      json.member("severity") {
+        $0.string(problem.severity == .error ? "major" : problem.severity == .warning ? "minor" : "info")
+      }
       json.member("location") { json in
         json.object { json in
           json.member("path") { $0.string(finding.path.relativeBytes) }

@@ -14,6 +14,7 @@ public struct CheckedPosting: Sendable {
     var column: Int
   }
 
+  /// As it is shown.
   public let path: FilePath
   /// What the file alone shows.
   var problems: [Problem]
@@ -50,10 +51,11 @@ public struct CheckedPosting: Sendable {
   }
 
   private mutating func take(_ leaves: [FieldLeaf], _ document: FrontMatterDocument, _ roleMap: RoleMap) {
+    var places = PlaceSweep(document.bytes)
     for leaf in leaves {
       guard let text = leaf.node.value.singleText, !text.isEmpty else { continue }
       let role = roleMap.role(ofKey: leaf.name)?.role
-      let (line, column) = document.position(at: leaf.node.range.lowerBound)
+      let (line, column) = places.place(of: leaf.node.range.lowerBound)
       let value = Value(field: leaf.name, path: leaf.path, text: text, line: line, column: column)
       switch role {
       case .title: title = title ?? value
@@ -101,12 +103,14 @@ public struct CheckedPosting: Sendable {
   private mutating func checkDate(_ value: Value) {
     guard PostingDate(value.text) == nil, PostingDate.looksLikeDate(value.text) else { return }
     guard !problems.contains(where: { $0.kind == "impossible-date" && $0.line == value.line }) else { return }
-    problems.append(Problem(.warning, .value(.impossibleDate(value.text)), line: value.line, column: value.column, path: value.path))
+    problems.append(
+      Problem(.warning, .value(.impossibleDate(value.text)), line: value.line, column: value.column, path: value.path))
   }
 
   private mutating func checkLocale(_ value: Value) {
     guard !LocaleTag.isTag(value.text.utf8) else { return }
-    problems.append(Problem(.warning, .unknownLocale(value.text), line: value.line, column: value.column, path: value.path))
+    problems.append(
+      Problem(.warning, .unknownLocale(value.text), line: value.line, column: value.column, path: value.path))
   }
 }
 
@@ -118,17 +122,19 @@ struct FieldLeaf {
   var node: FieldNode
   var isItem: Bool
 
-  /// In the order of the file; of equal keys the last.
+  /// In the order of their places; of equal keys the last.
   static func leaves(of members: [FieldMember]) -> [FieldLeaf] {
     var leaves: [FieldLeaf] = []
     for member in members where !member.isShadowed {
       collect(member.node, name: member.key, path: FieldPath(key: member.key), isItem: false, into: &leaves)
     }
-    return leaves
+    return leaves.sorted { $0.node.range.lowerBound < $1.node.range.lowerBound }
   }
 
   /// Depth is bounded by the parser.
-  private static func collect(_ node: FieldNode, name: String, path: FieldPath, isItem: Bool, into leaves: inout [FieldLeaf]) {
+  private static func collect(
+    _ node: FieldNode, name: String, path: FieldPath, isItem: Bool, into leaves: inout [FieldLeaf]
+  ) {
     if node.items.isEmpty && node.members.isEmpty {
       leaves.append(FieldLeaf(name: name, path: path, node: node, isItem: isItem))
     }
@@ -136,8 +142,38 @@ struct FieldLeaf {
       collect(item, name: name, path: path.appending(index: index), isItem: true, into: &leaves)
     }
     for member in node.members where !member.isShadowed {
-      collect(member.node, name: name + "." + member.key, path: path.appending(key: member.key), isItem: isItem, into: &leaves)
+      collect(
+        member.node, name: name + "." + member.key, path: path.appending(key: member.key), isItem: isItem, into: &leaves
+      )
     }
+  }
+}
+
+/// Lines and columns of rising places, as ``FrontMatterDocument/position(at:)`` counts them, in one pass.
+private struct PlaceSweep {
+  private let bytes: [UInt8]
+  private var place: Int
+  private var line = 1
+  private var column = 1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  mutating func place(of target: Int) -> (line: Int, column: Int) {
+    while place < min(target, bytes.count) {
+      let byte = bytes[place]
+      place += 1
+      let isLoneReturn = byte == UInt8(ascii: "\r") && !(place < bytes.count && bytes[place] == UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isLoneReturn {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
   }
 }
 
@@ -147,7 +183,9 @@ extension PostingDate {
     let bytes = Array(text.utf8.prefix(10))
     guard bytes.count >= 8, bytes[..<4].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
     let separator = bytes[4]
-    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return false }
+    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else {
+      return false
+    }
     let rest = bytes[5...].prefix { (0x30...0x39).contains($0) || $0 == separator }
     return rest.split(separator: separator).count == 2 && rest.filter { $0 == separator }.count == 1
   }

@@ -2,16 +2,21 @@ public import SystemPackage
 
 /// Finds what is wrong with postings, each alone and beside the others.
 public struct CollectionCheck: Sendable {
+  /// A problem, and the posting that has it.
   public struct Finding: Sendable {
+    /// Of the posting, as it is shown.
     public var path: FilePath
+    /// What is wrong with it.
     public var problem: Problem
   }
 
   private var postings: [CheckedPosting] = []
   private let roleMap: RoleMap
 
+  /// A check of no postings yet.
   public init(roleMap: RoleMap = RoleMap()) { self.roleMap = roleMap }
 
+  /// How many postings were added.
   public var count: Int { postings.count }
 
   /// - Parameter posting: in the order in which findings are wanted.
@@ -20,7 +25,9 @@ public struct CollectionCheck: Sendable {
   /// All findings, by posting in the order in which they were added, then by place.
   public func findings() -> [Finding] {
     var problems = postings.map(\.problems)
-    func add(_ found: [(index: Int, problem: Problem)]) { for (index, problem) in found { problems[index].append(problem) } }
+    func add(_ found: [(index: Int, problem: Problem)]) {
+      for (index, problem) in found { problems[index].append(problem) }
+    }
     add(MissingFields.problems(in: postings, roleMap))
     add(LookAlikes.problems(in: postings, roleMap))
     add(Duplicates.problems(in: postings))

@@ -7,9 +7,13 @@ enum DeadLinks {
     let known = Set(postings.map { $0.path.lexicallyNormalized() })
     let stems = Set(postings.compactMap { $0.path.stem.map { Array($0.utf8) } })
     return postings.enumerated().flatMap { index, posting in
-      posting.links.filter { !leadsSomewhere($0.target, from: posting.path, known, stems) }.map { link in
-        (index, Problem(.warning, .deadLink(link.text), line: link.line, column: link.column))
-      }
+      // The same target many times is looked for once.
+      var answers: [BodyLink.Target: Bool] = [:]
+      return posting.links.filter { link in
+        let answer = answers[link.target] ?? leadsSomewhere(link.target, from: posting.path, known, stems)
+        answers[link.target] = answer
+        return !answer
+      }.map { (index, Problem(.warning, .deadLink($0.text), line: $0.line, column: $0.column)) }
     }
   }
 

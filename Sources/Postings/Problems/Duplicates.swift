@@ -40,7 +40,11 @@ enum Duplicates {
         return nil
       }
       let detail = Problem.Detail.duplicateSlug(slug, otherPath: text(of: postings[other].path))
-      return (index, Problem(.warning, detail, line: posting.slug?.line ?? 1, column: posting.slug?.column ?? 1, path: posting.slug?.path))
+      return (
+        index,
+        Problem(
+          .warning, detail, line: posting.slug?.line ?? 1, column: posting.slug?.column ?? 1, path: posting.slug?.path)
+      )
     }
   }
 

@@ -10,7 +10,9 @@ enum LookAlikes {
   static func problems(in postings: [CheckedPosting], _ roleMap: RoleMap) -> [(index: Int, problem: Problem)] {
     let fields = choiceFields(postings, roleMap)
     var spellings: [Key: [[UInt8]: Int]] = [:]
-    forEachChoice(postings, fields, roleMap) { _, value, key in spellings[key, default: [:]][Array(value.text.utf8), default: 0] += 1 }
+    forEachChoice(postings, fields, roleMap) { _, value, key in
+      spellings[key, default: [:]][Array(value.text.utf8), default: 0] += 1
+    }
     let ambiguous = spellings.filter { $0.value.count > 1 }.mapValues(commonest)
     var found: [(index: Int, problem: Problem)] = []
     forEachChoice(postings, fields, roleMap) { index, value, key in
@@ -23,7 +25,8 @@ enum LookAlikes {
   }
 
   private static func commonest(_ spellings: [[UInt8]: Int]) -> (text: [UInt8], count: Int) {
-    let best = spellings.max { a, b in a.value != b.value ? a.value < b.value : b.key.lexicographicallyPrecedes(a.key) }!
+    let best = spellings.max { a, b in a.value != b.value ? a.value < b.value : b.key.lexicographicallyPrecedes(a.key)
+    }!
     return (best.key, best.value)
   }
 
@@ -41,7 +44,8 @@ enum LookAlikes {
   }
 
   private static func forEachChoice(
-    _ postings: [CheckedPosting], _ fields: Set<[UInt8]>, _ roleMap: RoleMap, _ body: (Int, CheckedPosting.Value, Key) -> Void
+    _ postings: [CheckedPosting], _ fields: Set<[UInt8]>, _ roleMap: RoleMap,
+    _ body: (Int, CheckedPosting.Value, Key) -> Void
   ) {
     for (index, posting) in postings.enumerated() {
       for value in posting.choices {
@@ -54,7 +58,9 @@ enum LookAlikes {
     }
   }
 
-  private static func role(of value: CheckedPosting.Value, _ roleMap: RoleMap) -> Role? { roleMap.role(ofKey: value.field)?.role }
+  private static func role(of value: CheckedPosting.Value, _ roleMap: RoleMap) -> Role? {
+    roleMap.role(ofKey: value.field)?.role
+  }
 
   /// Folded, without blanks, hyphens and underscores.
   private static func form(_ text: String) -> [UInt8] {

@@ -20,7 +20,11 @@ enum MissingFields {
     var groups: [[Int]] = []
     var small: [FilePath: [Int]] = [:]
     for (folder, members) in byFolder {
-      if members.count >= leastPostings { groups.append(members) } else { small[folder.removingLastComponent(), default: []] += members }
+      if members.count >= leastPostings {
+        groups.append(members)
+      } else {
+        small[folder.removingLastComponent(), default: []] += members
+      }
     }
     return groups + small.values.filter { $0.count >= leastPostings }
   }
@@ -35,7 +39,8 @@ enum MissingFields {
     guard !usual.isEmpty else { return [] }
     return group.flatMap { index in
       usual.filter { isMissing($0.key, in: postings[index], roleMap) }.map { key, count in
-        let detail = Problem.Detail.missingField(key: String(decoding: key, as: UTF8.self), presentIn: count, of: group.count)
+        let detail = Problem.Detail.missingField(
+          key: String(decoding: key, as: UTF8.self), presentIn: count, of: group.count)
         return (index, Problem(.note, detail))
       }
     }

@@ -2,6 +2,7 @@ public import FrontMatter
 
 /// Something wrong with a posting: where, how bad, and what.
 public struct Problem: Sendable, Hashable {
+  /// How bad a problem is.
   public enum Severity: String, Sendable, Hashable, Comparable {
     /// The posting cannot be read, or a site will refuse it.
     case error
@@ -11,9 +12,11 @@ public struct Problem: Sendable, Hashable {
     case note
 
     private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
+    /// The less grave one comes first.
     public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
   }
 
+  /// How bad it is.
   public var severity: Severity
   /// Counted from 1; 1 when the whole file is meant.
   public var line: Int
@@ -21,8 +24,10 @@ public struct Problem: Sendable, Hashable {
   public var column: Int
   /// The field it is about, if it is one.
   public var path: FieldPath?
+  /// The facts.
   public var detail: Detail
 
+  /// A problem at a place; places before the first line or column become the first.
   public init(_ severity: Severity, _ detail: Detail, line: Int = 1, column: Int = 1, path: FieldPath? = nil) {
     self.severity = severity
     self.detail = detail

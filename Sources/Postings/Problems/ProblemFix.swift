@@ -9,7 +9,8 @@ extension Problem {
     switch detail {
     case .lookAlike(let key, let value, let other, let count):
       guard count > 1 else { return nil }
-      return roleMap.role(ofKey: key)?.role == .tags ? .renameTag(value, to: other) : path.map { .setValue($0, to: .text(other)) }
+      return roleMap.role(ofKey: key)?.role == .tags
+        ? .renameTag(value, to: other) : path.map { .setValue($0, to: .text(other)) }
     case .value(.ambiguous(let spelling, _, _)):
       guard let path, isText(at: path, roleMap), !spelling.utf8.contains(UInt8(ascii: "'")) else { return nil }
       return .setLiteral(path, to: "'\(spelling)'")

@@ -6,10 +6,12 @@ internal import TerminalText
 ///
 /// A query that asks about the other postings (`is:duplicate`) needs a ``PostingTable`` of all of them.
 public struct PostingFilter: Sendable {
+  /// What is asked.
   public let expression: QueryExpression
   /// Seconds since 1970-01-01T00:00Z, by which states are told.
   public let now: Int
 
+  /// A filter by a query, in whose answers a moment counts as now.
   public init(_ expression: QueryExpression, now: Int) {
     self.expression = expression
     self.now = now
@@ -79,7 +81,8 @@ extension QueryExpression {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.fieldNames)
     case .not(let part): part.fieldNames
-    case .field(let name, _), .compare(let name, _, _), .no(let name), .has(let name), .missing(let name), .empty(let name):
+    case .field(let name, _), .compare(let name, _, _), .no(let name), .has(let name), .missing(let name),
+      .empty(let name):
       FieldTarget.isRole(name) ? [] : [name]
     default: []
     }

@@ -10,13 +10,16 @@ public import SystemPackage
 /// Reads the postings below some folders on many threads and hands them over in the order of their paths, in memory that
 /// does not grow with their number.
 public struct OrderedScan: Sendable {
+  /// Which files may be postings.
   public var names = PostingNames()
+  /// Which keys carry which role.
   public var roleMap = RoleMap()
   /// On a cold disk 16 is four times as fast as 2, on a warm one it costs nothing.
   public var threads = 16
   /// Whether the bodies are wanted too; else only as much of a file is read as its front matter needs.
   public var readsBodies = false
 
+  /// A scan of the front matter only.
   public init() {}
 
   /// One file, or what stands in its way.
@@ -66,10 +69,13 @@ public struct OrderedScan: Sendable {
   private func read(_ file: OrderedWalk.File, with reader: FrontMatterReader) -> Item? {
     // O_NONBLOCK: what was a file a moment ago may be a FIFO now.
     let descriptor = file.path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { return .failure(.failed(.read, file.path, Errno(rawValue: errno)), isRoot: file.isRoot) }
+    guard descriptor >= 0 else {
+      return .failure(.failed(.read, file.path, Errno(rawValue: errno)), isRoot: file.isRoot)
+    }
     defer { close(descriptor) }
     switch readsBodies ? reader.readWhole(descriptor) : reader.read(descriptor) {
-    case .failure(let failure): return .failure(.failed(.read, file.path, Errno(rawValue: failure.errno)), isRoot: file.isRoot)
+    case .failure(let failure):
+      return .failure(.failed(.read, file.path, Errno(rawValue: failure.errno)), isRoot: file.isRoot)
     case .success(nil): return nil
     case .success(let bytes?):
       let document = FrontMatterDocument(bytes)

@@ -27,7 +27,9 @@ enum ChangeArgument: Sendable {
   /// A field’s path.
   static func path(_ bytes: some Collection<UInt8>, in language: Language) throws(CommandFailure) -> FieldPath {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let path = FieldPath(text), !path.isEmpty else { throw .usage(CommandSentence.notAKey(text).text(in: language)) }
+    guard let path = FieldPath(text), !path.isEmpty else {
+      throw .usage(CommandSentence.notAKey(text).text(in: language))
+    }
     return path
   }
 }

@@ -3,10 +3,15 @@ internal import PostingsLanguage
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: help("Language of messages; else by LC_ALL, LC_MESSAGES, LANG.", "Langue des messages ; sinon d’après LC_ALL, LC_MESSAGES, LANG."))
+  @Option(
+    help: help(
+      "Language of messages; else by LC_ALL, LC_MESSAGES, LANG.",
+      "Langue des messages ; sinon d’après LC_ALL, LC_MESSAGES, LANG."))
   var lang: Language?
 
-  @Option(help: help("When to use colours; NO_COLOR turns them off too.", "Quand utiliser des couleurs ; NO_COLOR les coupe aussi."))
+  @Option(
+    help: help(
+      "When to use colours; NO_COLOR turns them off too.", "Quand utiliser des couleurs ; NO_COLOR les coupe aussi."))
   var color = ColorChoice.auto
 }
 
@@ -19,7 +24,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Help in the language of this run.
 func help(_ english: String, _ french: String, valueName: String? = nil, isShown: Bool = true) -> ArgumentHelp {
   ArgumentHelp(
-    stringLiteral: Speech.say(english, french)
+    stringLiteral: Speech.unbreakable(Speech.say(english, french))
   ).with(valueName: valueName, isShown: isShown)
 }
 

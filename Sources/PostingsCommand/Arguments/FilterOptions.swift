@@ -7,22 +7,28 @@ internal import TerminalText
 struct FilterOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
-    help: help("Has this tag; several times: has them all.", "A ce tag ; plusieurs fois : les a tous.", valueName: "tag"))
+    help: help(
+      "Has this tag; several times: has them all.", "A ce tag ; plusieurs fois : les a tous.", valueName: "tag"))
   var tag: [TextArgument] = []
 
   @Option(
     parsing: .unconditional,
-    help: help("In this language; fr finds fr-CA too.", "Dans cette langue ; fr trouve aussi fr-CA.", valueName: "locale"))
+    help: help(
+      "In this language; fr finds fr-CA too.", "Dans cette langue ; fr trouve aussi fr-CA.", valueName: "locale"))
   var locale: TextArgument?
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: help("The field has this value; KEY= : it has none.", "Le champ a cette valeur ; CLÉ= : il n’en a pas.", valueName: "key=value"))
+    help: help(
+      "The field has this value; KEY= : it has none.", "Le champ a cette valeur ; CLÉ= : il n’en a pas.",
+      valueName: "key=value"))
   var `where`: [TextArgument] = []
 
   @Option(
     parsing: .unconditional,
-    help: help("This text stands in the title, tags, type, file name or body.", "Ce texte figure dans le titre, les tags, le type, le nom du fichier ou le corps.", valueName: "text"))
+    help: help(
+      "This text stands in the title, tags, type, file name or body.",
+      "Ce texte figure dans le titre, les tags, le type, le nom du fichier ou le corps.", valueName: "text"))
   var search: TextArgument?
 
   @Option(
@@ -34,7 +40,13 @@ struct FilterOptions: ParsableArguments {
 
   func expression(in language: Language) throws(CommandFailure) -> QueryExpression {
     var parts: [QueryExpression] = tag.map { .field("tag", [.exact($0.text)]) }
-    if let locale { parts.append(.or([.field("locale", [.exact(locale.text)]), .field("locale", [.wordPrefix(locale.text + "-")]), .field("locale", [.wordPrefix(locale.text + "_")])])) }
+    if let locale {
+      parts.append(
+        .or([
+          .field("locale", [.exact(locale.text)]), .field("locale", [.wordPrefix(locale.text + "-")]),
+          .field("locale", [.wordPrefix(locale.text + "_")]),
+        ]))
+    }
     for clause in `where` { parts.append(try Self.clause(clause.text, language)) }
     if let search {
       let needle = Folding.fold(search.text)

@@ -34,7 +34,11 @@ struct SeparatorOptions: ParsableArguments {
   func expand(_ paths: [PathArgument]) throws(PostingsError) -> [FilePath] {
     var expanded: [FilePath] = []
     for path in paths {
-      if path.isStandardInput { expanded += try StandardInput.paths(separatedBy: terminator) } else { expanded.append(path.path) }
+      if path.isStandardInput {
+        expanded += try StandardInput.paths(separatedBy: terminator)
+      } else {
+        expanded.append(path.path)
+      }
     }
     return expanded
   }

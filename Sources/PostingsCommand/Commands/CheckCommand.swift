@@ -25,7 +25,10 @@ struct CheckCommand: PlainCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: help("The form of the report; github and gitlab are shown on a pull request.", "La forme du rapport ; github et gitlab s’affichent sur une pull request."))
+  @Option(
+    help: help(
+      "The form of the report; github and gitlab are shown on a pull request.",
+      "La forme du rapport ; github et gitlab s’affichent sur une pull request."))
   var format = ProblemFormat.text
 
   @Option(help: help("Leave out what is less grave.", "Laisser de côté ce qui est moins grave."))
@@ -76,7 +79,8 @@ struct CheckCommand: PlainCommand {
     var writing = WritingOptions()
     writing.dryRun = !write
     writing.quiet = false
-    let status = ChangeReport.run(ChangeRun(plans: changes.mapValues { ChangePlan($0) }), on: files, writing, console, label: "check --fix")
+    let status = ChangeReport.run(
+      ChangeRun(plans: changes.mapValues { ChangePlan($0) }), on: files, writing, console, label: "check --fix")
     if left > 0 { console.error(CommandSentence.problemsLeft(left).text(in: console.language)) }
     return left > 0 || (!write && !files.isEmpty) ? status.worse(than: .refused) : status
   }
@@ -127,7 +131,9 @@ struct CheckRun {
         for item in items { take(item) }
         return true
       })
-    if check.count == 0, status == .done { console.error(CommandSentence.nothingFound(isFiltered: false).text(in: console.language)) }
+    if check.count == 0, status == .done {
+      console.error(CommandSentence.nothingFound(isFiltered: false).text(in: console.language))
+    }
   }
 
   private mutating func take(_ item: Read) {

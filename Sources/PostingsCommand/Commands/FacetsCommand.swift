@@ -26,7 +26,9 @@ struct FacetsCommand: PlainCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if arguments.isEmpty { throw ValidationError(Speech.say("Name a field, such as tag", "Nommez un champ, par exemple tag")) }
+    if arguments.isEmpty {
+      throw ValidationError(Speech.say("Name a field, such as tag", "Nommez un champ, par exemple tag"))
+    }
   }
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {

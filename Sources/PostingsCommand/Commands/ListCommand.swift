@@ -16,7 +16,9 @@ struct ListCommand: PlainCommand {
   @OptionGroup var filters: FilterOptions
 
   @Option(
-    help: help("By which field; :desc turns it round. By path when nothing is said.", "Par quel champ ; :desc inverse. Par chemin si rien n’est dit.", valueName: "key"))
+    help: help(
+      "By which field; :desc turns it round. By path when nothing is said.",
+      "Par quel champ ; :desc inverse. Par chemin si rien n’est dit.", valueName: "key"))
   var sort: [String] = []
 
   @Option(help: help("The form of the list.", "La forme de la liste."))
@@ -69,4 +71,3 @@ struct ListCommand: PlainCommand {
     return columns + (order?.fieldNames ?? []) + filter.expression.fieldNames
   }
 }
-

@@ -9,7 +9,9 @@ struct LogCommand: PlainCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "log",
-      abstract: Speech.say("Show what was written and when, the newest first.", "Montrer ce qui a été écrit et quand, le plus récent d’abord."),
+      abstract: Speech.say(
+        "Show what was written and when, the newest first.",
+        "Montrer ce qui a été écrit et quand, le plus récent d’abord."),
       discussion: Example.text("postings log --format json"))
   }
 
@@ -18,7 +20,9 @@ struct LogCommand: PlainCommand {
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
-    guard let journal = UndoJournal.standard else { throw CommandFailure(status: .refused, sentence: CommandSentence.noStateFolder.text(in: console.language)) }
+    guard let journal = UndoJournal.standard else {
+      throw CommandFailure(status: .refused, sentence: CommandSentence.noStateFolder.text(in: console.language))
+    }
     do throws(PostingsError) {
       let history = try journal.history()
       let groups = Array(history.groups.reversed())
@@ -26,7 +30,9 @@ struct LogCommand: PlainCommand {
       case .table: printTable(groups, console)
       case .json: printJSON(groups, console)
       }
-      if history.damagedEntries > 0 { console.error(CommandSentence.damagedEntries(history.damagedEntries).text(in: console.language)) }
+      if history.damagedEntries > 0 {
+        console.error(CommandSentence.damagedEntries(history.damagedEntries).text(in: console.language))
+      }
       return .done
     } catch {
       return console.error(error)
@@ -40,7 +46,8 @@ struct LogCommand: PlainCommand {
     ])
     for group in groups {
       table.append([
-        UTCTime.text(group.time), group.title, String(group.paths.count), group.isUndone ? console.language("undone", "annulé") : "",
+        UTCTime.text(group.time), group.title, String(group.paths.count),
+        group.isUndone ? console.language("undone", "annulé") : "",
         group.paths.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "",
       ])
     }
@@ -59,7 +66,9 @@ struct LogCommand: PlainCommand {
             json.member("label") { $0.string(group.label) }
             json.member("kind") { $0.string(group.kind) }
             json.member("undone") { $0.flag(group.isUndone) }
-            json.member("paths") { json in json.array { json in for path in group.paths { json.item { $0.string(path.bytes) } } } }
+            json.member("paths") { json in
+              json.array { json in for path in group.paths { json.item { $0.string(path.bytes) } } }
+            }
           }
         }
       }

@@ -14,7 +14,8 @@ struct OpenCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "open",
-      abstract: Speech.say("Open the list, or print it when there is no terminal.", "Ouvrir la liste, ou l’afficher sans terminal."),
+      abstract: Speech.say(
+        "Open the list, or print it when there is no terminal.", "Ouvrir la liste, ou l’afficher sans terminal."),
       discussion: Example.text("postings open _jobs _posts"))
   }
 
@@ -73,7 +74,9 @@ struct OpenCommand: ParsableCommand {
     OrderedScan().run(
       roots,
       transform: { items in items.contains { if case .posting = $0 { true } else { false } } },
-      receive: { found = found || $0; return !found })
+      receive: {
+        found = found || $0; return !found
+      })
     return !found
   }
 }

@@ -7,7 +7,8 @@ struct Root: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "postings",
-      abstract: Speech.say("Browse and edit text files with front matter.", "Parcourir et modifier des fichiers texte à en-tête."),
+      abstract: Speech.say(
+        "Browse and edit text files with front matter.", "Parcourir et modifier des fichiers texte à en-tête."),
       discussion: Speech.say(
         """
         Without a command, postings opens a list of the postings below PATH, or prints it when standard output is not a \
@@ -25,8 +26,10 @@ struct Root: ParsableCommand {
         """),
       version: "postings \(version)",
       subcommands: [
-        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, CheckCommand.self, FacetsCommand.self, TagsCommand.self,
-        FieldsCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self, CompletionCommand.self, ManualCommand.self,
+        OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, CheckCommand.self, FacetsCommand.self,
+        TagsCommand.self,
+        FieldsCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self, CompletionCommand.self,
+        ManualCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

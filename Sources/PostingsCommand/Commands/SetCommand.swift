@@ -9,7 +9,9 @@ struct SetCommand: PlainCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "set",
-      abstract: Speech.say("Change fields and tags, and nothing else in the file.", "Changer des champs et des tags, et rien d’autre dans le fichier."),
+      abstract: Speech.say(
+        "Change fields and tags, and nothing else in the file.",
+        "Changer des champs et des tags, et rien d’autre dans le fichier."),
       discussion: Speech.say(
         """
         KEY=VALUE takes the type of the value that it replaces. KEY:=LITERAL is one value as the file itself would write it. \
@@ -31,7 +33,9 @@ struct SetCommand: PlainCommand {
     completion: .file())
   var arguments: [String] = []
 
-  @Option(parsing: .unconditionalSingleValue, help: help("Add a tag, in the form that stands.", "Ajouter un tag, sous la forme en place.", valueName: "tag"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: help("Add a tag, in the form that stands.", "Ajouter un tag, sous la forme en place.", valueName: "tag"))
   var addTag: [TextArgument] = []
 
   @Option(parsing: .unconditionalSingleValue, help: help("Take a tag out.", "Retirer un tag.", valueName: "tag"))
@@ -40,7 +44,9 @@ struct SetCommand: PlainCommand {
   @Option(parsing: .unconditionalSingleValue, help: help("Take a field out.", "Retirer un champ.", valueName: "key"))
   var unset: [TextArgument] = []
 
-  @Option(parsing: .unconditionalSingleValue, help: help("Give a field another key.", "Donner une autre clé à un champ.", valueName: "old=new"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: help("Give a field another key.", "Donner une autre clé à un champ.", valueName: "old=new"))
   var rename: [PairArgument] = []
 
   @Option(
@@ -60,7 +66,8 @@ struct SetCommand: PlainCommand {
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
-      return ChangeReport.run(ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set " + Self.label(of: plan))
+      return ChangeReport.run(
+        ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)
     }
@@ -70,7 +77,8 @@ struct SetCommand: PlainCommand {
   private static func label(of plan: ChangePlan) -> String {
     plan.changes.map { change in
       switch change {
-      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _): "\(path)"
+      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _):
+        "\(path)"
       case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
       }
     }.joined(separator: ", ")
@@ -86,14 +94,18 @@ struct SetCommand: PlainCommand {
       }
     }
     var changes: [PostingChange] = []
-    for pair in rename { changes.append(.rename(try ChangeArgument.path(pair.left.utf8, in: language), to: pair.right)) }
+    for pair in rename {
+      changes.append(.rename(try ChangeArgument.path(pair.left.utf8, in: language), to: pair.right))
+    }
     for key in unset { changes.append(.unset(try ChangeArgument.path(key.text.utf8, in: language))) }
     changes += sets
     changes += removeTag.map { .removeTag($0.text) } + addTag.map { .addTag($0.text) }
     guard !files.isEmpty else { throw .usage(CommandSentence.noFile.text(in: language)) }
     guard !changes.isEmpty else { throw .usage(CommandSentence.noChange.text(in: language)) }
     var tests: [FieldCondition] = []
-    for pair in conditions { tests.append(FieldCondition(try ChangeArgument.path(pair.left.utf8, in: language), is: pair.right)) }
+    for pair in conditions {
+      tests.append(FieldCondition(try ChangeArgument.path(pair.left.utf8, in: language), is: pair.right))
+    }
     return (files, ChangePlan(changes, if: tests, createsFrontMatter: create))
   }
 }

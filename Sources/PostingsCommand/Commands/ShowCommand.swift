@@ -14,7 +14,8 @@ struct ShowCommand: PlainCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show",
-      abstract: Speech.say("Print one posting: its fields, then its text.", "Afficher une offre : ses champs, puis son texte."),
+      abstract: Speech.say(
+        "Print one posting: its fields, then its text.", "Afficher une offre : ses champs, puis son texte."),
       discussion: Example.text("postings show _jobs/stage.md --format json"))
   }
 
@@ -30,7 +31,8 @@ struct ShowCommand: PlainCommand {
     do throws(PostingsError) {
       let file = try PostingFile.read(file.path)
       let posting = Posting(
-        path: file.path, root: file.path.removingLastComponent(), document: FrontMatterDocument(file.bytes), roleMap: RoleMap())
+        path: file.path, root: file.path.removingLastComponent(), document: FrontMatterDocument(file.bytes),
+        roleMap: RoleMap())
       switch format {
       case .json: printJSON(posting, console)
       case .text: printText(posting, console)
@@ -54,7 +56,8 @@ struct ShowCommand: PlainCommand {
     for line in FieldText.lines(of: posting.document) { console.out.write(line + "\n") }
     guard !posting.body.isEmpty else { return }
     if !posting.document.members.isEmpty { console.out.write("\n") }
-    let body = String(cleaning: posting.body.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }, for: .output)
+    let body = String(
+      cleaning: posting.body.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }, for: .output)
     console.out.write(body.hasSuffix("\n") ? body : body + "\n")
   }
 }

@@ -8,14 +8,16 @@ struct TagsCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "tags",
       abstract: Speech.say("List, rename and merge tags.", "Lister, renommer et fusionner les tags."),
-      discussion: Example.text("postings tags _jobs", "postings tags merge civictech 'Civic-Tech' 'Civic Tech' --in _jobs --dry-run"),
+      discussion: Example.text(
+        "postings tags _jobs", "postings tags merge civictech 'Civic-Tech' 'Civic Tech' --in _jobs --dry-run"),
       subcommands: [List.self, Rename.self, Merge.self], defaultSubcommand: List.self)
   }
 
   struct List: PlainCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        commandName: "list", abstract: Speech.say("Count the postings of each tag.", "Compter les offres de chaque tag."),
+        commandName: "list",
+        abstract: Speech.say("Count the postings of each tag.", "Compter les offres de chaque tag."),
         discussion: Example.text("postings tags list _jobs --format json"))
     }
 
@@ -39,11 +41,14 @@ struct TagsCommand: ParsableCommand {
   struct Rename: PlainCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        commandName: "rename", abstract: Speech.say("Spell a tag anew in all postings.", "Récrire un tag dans toutes les offres."),
+        commandName: "rename",
+        abstract: Speech.say("Spell a tag anew in all postings.", "Récrire un tag dans toutes les offres."),
         discussion: Example.text("postings tags rename 'civic tech' 'Civic Tech' --in _jobs"))
     }
 
-    @Argument(help: help("The tag, blind to case and accents.", "Le tag, sans égard à la casse et aux accents.", valueName: "old"))
+    @Argument(
+      help: help(
+        "The tag, blind to case and accents.", "Le tag, sans égard à la casse et aux accents.", valueName: "old"))
     var old: TextArgument
     @Argument(help: help("How it is spelled from now on.", "Sa nouvelle forme.", valueName: "new"))
     var new: TextArgument
@@ -63,14 +68,21 @@ struct TagsCommand: ParsableCommand {
         discussion: Example.text("postings tags merge dev developer 'Web development' --in _jobs --dry-run"))
     }
 
-    @Argument(help: help("The tags that go, then the one that stays.", "Les tags qui partent, puis celui qui reste.", valueName: "tag… into"))
+    @Argument(
+      help: help(
+        "The tags that go, then the one that stays.", "Les tags qui partent, puis celui qui reste.",
+        valueName: "tag… into"))
     var tags: [TextArgument]
     @OptionGroup var places: PlaceOptions
     @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-      if tags.count < 2 { throw ValidationError(Speech.say("Name the tags that go, then the one that stays", "Nommez les tags qui partent, puis celui qui reste")) }
+      if tags.count < 2 {
+        throw ValidationError(
+          Speech.say(
+            "Name the tags that go, then the one that stays", "Nommez les tags qui partent, puis celui qui reste"))
+      }
     }
 
     func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
@@ -83,10 +95,14 @@ struct TagsCommand: ParsableCommand {
 struct PlaceOptions: ParsableArguments {
   @Option(
     name: .customLong("in"), parsing: .singleValue,
-    help: help("Folders and files; the current folder when none is named.", "Dossiers et fichiers ; le dossier courant si aucun n’est nommé.", valueName: "path"))
+    help: help(
+      "Folders and files; the current folder when none is named.",
+      "Dossiers et fichiers ; le dossier courant si aucun n’est nommé.", valueName: "path"))
   var paths: [PathArgument] = []
 
-  func rename(_ old: [String], to new: String, _ writing: WritingOptions, _ console: Console, label: String) -> ExitStatus {
+  func rename(_ old: [String], to new: String, _ writing: WritingOptions, _ console: Console, label: String)
+    -> ExitStatus
+  {
     var collection = LoadedCollection(console)
     collection.read(paths.isEmpty ? ["."] : paths.map(\.path))
     let files = collection.paths(matching: .field("tag", old.map { .exact($0) }))

@@ -58,9 +58,13 @@ private enum TakeBack {
 
   private static func tell(_ report: TakeBackReport, _ console: Console) -> ExitStatus {
     let language = console.language
-    func print(_ path: FilePath, _ word: String) { console.print(String(decoding: path.bytes, as: UTF8.self) + ": " + word) }
+    func print(_ path: FilePath, _ word: String) {
+      console.print(String(decoding: path.bytes, as: UTF8.self) + ": " + word)
+    }
     for path in report.restored { print(path, language("as before", "comme avant")) }
-    for path in report.merged { print(path, language("as before, later changes kept", "comme avant, changements ultérieurs gardés")) }
+    for path in report.merged {
+      print(path, language("as before, later changes kept", "comme avant, changements ultérieurs gardés"))
+    }
     for path in report.unchanged { print(path, language("was so already", "l’était déjà")) }
     for refusal in report.refused { console.error(refusal.reason.sentence(in: language)) }
     return report.refused.isEmpty ? .done : .refused

@@ -98,7 +98,8 @@ extension ExitStatus {
     self =
       switch error {
       case .notFound, .notAFile, .failed(.read, _, .permissionDenied), .failed(.read, _, .tooManySymbolicLinkLevels),
-        .failed(.read, _, .notDirectory): .noInput
+        .failed(.read, _, .notDirectory):
+        .noInput
       case .failed, .notConfirmed, .halfWritten, .unsafeState: .failed
       default: .refused
       }

@@ -33,9 +33,12 @@ struct CommandDescription {
     name = value["commandName"]?.singleText ?? ""
     abstract = value["abstract"]?.singleText ?? ""
     discussion = value["discussion"]?.singleText ?? ""
-    arguments = (value["arguments"]?.items ?? []).filter { $0["shouldDisplay"]?.singleText != "false" }.map(Argument.init)
-    subcommands = (value["subcommands"]?.items ?? []).filter { $0["shouldDisplay"]?.singleText != "false" }.map(CommandDescription.init)
-      .filter { $0.name != "help" }
+    arguments = (value["arguments"]?.items ?? []).filter { $0["shouldDisplay"]?.singleText != "false" }.map(
+      Argument.init)
+    subcommands = (value["subcommands"]?.items ?? []).filter { $0["shouldDisplay"]?.singleText != "false" }.map(
+      CommandDescription.init
+    )
+    .filter { $0.name != "help" }
   }
 }
 

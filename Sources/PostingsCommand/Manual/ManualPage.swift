@@ -12,7 +12,11 @@ struct ManualPage {
   }
 
   private mutating func write() {
-    line(".\\\" " + Speech.say("Made by `postings manual`; edit the commands instead.", "Produit par `postings manual` ; modifiez plutôt les commandes."))
+    line(
+      ".\\\" "
+        + Speech.say(
+          "Made by `postings manual`; edit the commands instead.",
+          "Produit par `postings manual` ; modifiez plutôt les commandes."))
     line(".TH POSTINGS 1 \"\" \"postings \(Root.version)\" \"\(Speech.say("User Commands", "Commandes"))\"")
     section(Speech.say("NAME", "NOM"))
     line("postings \\- " + Roff.escaped(Self.sentenceStart(root.abstract)))
@@ -63,7 +67,9 @@ struct ManualPage {
 
   private static func words(_ argument: CommandDescription.Argument) -> String {
     var words = HelpWords.translated(argument.abstract, into: Speech.language)
-    if !argument.choices.isEmpty { words += " " + Speech.say("One of", "L’un de") + " " + argument.choices.joined(separator: ", ") + "." }
+    if !argument.choices.isEmpty {
+      words += " " + Speech.say("One of", "L’un de") + " " + argument.choices.joined(separator: ", ") + "."
+    }
     if let standard = argument.standard { words += " " + Speech.say("Default: ", "Par défaut : ") + standard + "." }
     return words
   }

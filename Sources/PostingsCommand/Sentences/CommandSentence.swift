@@ -23,46 +23,63 @@ enum CommandSentence: Sendable, Hashable {
   func text(in language: Language) -> String {
     switch self {
     case .cannotWriteOutput(let error):
-      language("standard output cannot be written: \(error.words(in: language)).",
+      language(
+        "standard output cannot be written: \(error.words(in: language)).",
         "la sortie standard ne peut pas être écrite : \(error.words(in: language)).")
     case .nothingFound(isFiltered: true):
       language("no posting matches.", "aucune offre ne correspond.")
     case .nothingFound(isFiltered: false):
-      language("no posting here: a posting is a text file that begins with front matter, such as a line of ---.",
+      language(
+        "no posting here: a posting is a text file that begins with front matter, such as a line of ---.",
         "aucune offre ici : une offre est un fichier texte qui commence par un en-tête, par exemple une ligne ---.")
     case .unknownField(let name):
-      language("no posting has a field “\(name)”: `postings fields` names those in use.",
+      language(
+        "no posting has a field “\(name)”: `postings fields` names those in use.",
         "aucune offre n’a de champ « \(name) » : `postings fields` nomme ceux qui servent.")
     case .badSort(let text):
-      language("“\(text)” is no sort order: write a field’s name, then :desc for the other way round.",
+      language(
+        "“\(text)” is no sort order: write a field’s name, then :desc for the other way round.",
         "« \(text) » n’est pas un tri : écrivez le nom d’un champ, puis :desc pour l’ordre inverse.")
     case .notAClause(let text):
-      language("“\(text)” is no condition: write KEY=VALUE, or KEY= for a field without a value.",
+      language(
+        "“\(text)” is no condition: write KEY=VALUE, or KEY= for a field without a value.",
         "« \(text) » n’est pas une condition : écrivez CLÉ=VALEUR, ou CLÉ= pour un champ sans valeur.")
     case .notAKey(let text):
-      language("“\(text)” is no field: write title, author.name or missions[2].end, and quote a key that holds a dot or a blank.",
-        "« \(text) » n’est pas un champ : écrivez title, author.name ou missions[2].end, et entre guillemets droits une clé avec un point ou une espace.")
+      language(
+        "“\(text)” is no field: write title, author.name or missions[2].end, and quote a key that holds a dot or a blank.",
+        "« \(text) » n’est pas un champ : écrivez title, author.name ou missions[2].end, et entre guillemets droits une clé avec un point ou une espace."
+      )
     case .notUTF8(let path):
-      language("the value for “\(path)” is not UTF-8, so no reader could read it.",
+      language(
+        "the value for “\(path)” is not UTF-8, so no reader could read it.",
         "la valeur de « \(path) » n’est pas en UTF-8 : aucun lecteur ne la lirait.")
     case .noFile:
-      language("which file? Name one, or - for a list on standard input. See `postings set --help`.",
+      language(
+        "which file? Name one, or - for a list on standard input. See `postings set --help`.",
         "quel fichier ? Nommez-en un, ou - pour une liste sur l’entrée standard. Voir `postings set --help`.")
     case .noChange:
-      language("what is to change? Write KEY=VALUE, or an option such as --add-tag. See `postings set --help`.",
+      language(
+        "what is to change? Write KEY=VALUE, or an option such as --add-tag. See `postings set --help`.",
         "que faut-il changer ? Écrivez CLÉ=VALEUR, ou une option comme --add-tag. Voir `postings set --help`.")
     case .unknownTag(let tag):
-      language("no posting has the tag “\(tag)”: `postings tags` lists those in use.",
+      language(
+        "no posting has the tag “\(tag)”: `postings tags` lists those in use.",
         "aucune offre n’a le tag « \(tag) » : `postings tags` liste ceux qui servent.")
     case .problemsLeft(let count):
-      language("\(count) problems need a person: `postings check` names them.",
+      language(
+        "\(count) problems need a person: `postings check` names them.",
         "\(count) problèmes demandent une personne : `postings check` les nomme.")
     case .noStateFolder:
-      language("nothing is kept to be undone: set HOME or XDG_STATE_HOME.", "rien n’est gardé pour être annulé : définissez HOME ou XDG_STATE_HOME.")
+      language(
+        "nothing is kept to be undone: set HOME or XDG_STATE_HOME.",
+        "rien n’est gardé pour être annulé : définissez HOME ou XDG_STATE_HOME.")
     case .damagedEntries(let count):
-      language("\(count) entries of the journal cannot be read and were skipped.", "\(count) entrées du journal sont illisibles et ont été sautées.")
+      language(
+        "\(count) entries of the journal cannot be read and were skipped.",
+        "\(count) entrées du journal sont illisibles et ont été sautées.")
     case .samplesShown:
-      language("no posting in this folder, so these are the samples that come with the program.",
+      language(
+        "no posting in this folder, so these are the samples that come with the program.",
         "aucune offre dans ce dossier : voici les exemples fournis avec le programme.")
     case .notPosting(let path):
       language("\(path) has no front matter.", "\(path) n’a pas d’en-tête.")

@@ -43,7 +43,9 @@ struct ParserReply {
   }
 
   private var helpCommand: String {
-    guard let name = arguments.first(where: { !$0.hasPrefix("-") }), Root.commandNames.contains(name) else { return "postings --help" }
+    guard let name = arguments.first(where: { !$0.hasPrefix("-") }), Root.commandNames.contains(name) else {
+      return "postings --help"
+    }
     return "postings \(name) --help"
   }
 }
