@@ -25,7 +25,7 @@ public enum Folding {
     return Array(rest.drop(while: isBlank))
   }
 
-  private static func fold(_ bytes: Span<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  static func fold(_ bytes: Span<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var writer = FoldedWriter(buffer: buffer)
     var offset = 0
     while offset < bytes.count {

@@ -73,10 +73,11 @@ public struct QueryMatcher {
 
   private func pathRows(_ pattern: PathPattern) -> RowSet {
     var rows = noRow
+    var room: [UInt8] = []
     table.paths.bytes.withUnsafeBytes { bytes in
       for row in 0..<PostingTable.Row(table.rowLimit) {
         let path = UnsafeRawBufferPointer(rebasing: bytes[table.paths.range(of: UInt32(row))])
-        if pattern.matches(path) { rows.insert(row) }
+        if pattern.matches(path, &room) { rows.insert(row) }
       }
     }
     return rows

@@ -131,7 +131,8 @@ struct ScanWorker: ~Copyable {
     case .success(let bytes):
       let document = FrontMatterDocument(bytes)
       guard document.format != nil || !document.errors.isEmpty else { return }
-      add(document, folder.file(name), root: folder.root)
+      packer.add(document, name: name, in: folder)
+      flushIfFull()
     }
   }
 
@@ -139,13 +140,16 @@ struct ScanWorker: ~Copyable {
     switch reader.read(descriptor) {
     case .failure(let failure): fail(file, failure.errno, isRoot: true)
     case .success(let bytes):
-      add(FrontMatterDocument(bytes ?? []), file, root: file.removingLastComponent())
+      let path = file.bytes
+      let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      var folder = ScanFolder(root: FilePath(bytes: path[..<nameStart]), ignore: nil)
+      // The path stays as it was typed, `./` included.
+      folder.prefix = Array(path[..<nameStart])
+      path[nameStart...].withUnsafeBufferPointer { name in
+        packer.add(FrontMatterDocument(bytes ?? []), name: name, in: folder)
+      }
+      flushIfFull()
     }
-  }
-
-  private mutating func add(_ document: FrontMatterDocument, _ path: FilePath, root: FilePath) {
-    packer.add(PostingRecord(Posting(path: path, root: root, document: document, roleMap: options.roleMap)))
-    flushIfFull()
   }
 
   private mutating func flushIfFull() {
