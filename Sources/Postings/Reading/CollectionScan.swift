@@ -52,7 +52,9 @@ public final class CollectionScan: Sendable {
         return false
       }
       if kind == .folder {
-        queue.push(ScanFolder(root: root, ignore: options.names.obeysGitIgnore ? GitIgnore.above(root) : nil))
+        var folder = ScanFolder(root: root)
+        if options.names.obeysGitIgnore { folder.ignore = GitIgnore.above(root, prefix: folder.prefix) }
+        queue.push(folder)
       }
       return kind != .folder
     }

@@ -142,7 +142,7 @@ struct ScanWorker: ~Copyable {
     case .success(let bytes):
       let path = file.bytes
       let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-      var folder = ScanFolder(root: FilePath(bytes: path[..<nameStart]), ignore: nil)
+      var folder = ScanFolder(root: FilePath(bytes: path[..<nameStart]))
       // The path stays as it was typed, `./` included.
       folder.prefix = Array(path[..<nameStart])
       path[nameStart...].withUnsafeBufferPointer { name in
