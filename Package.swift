@@ -84,7 +84,7 @@ let package = Package(
       swiftSettings: mainActor),
     // Files built into the program: the sample postings, the default settings.
     .target(
-      name: "PostingsResources", path: "Resources", exclude: ["pictures"],
+      name: "PostingsResources", path: "Resources", exclude: ["man", "pictures"],
       resources: [.embedInCode("sample-postings")], swiftSettings: pure),
     // The `postings` program: its command line.
     .executableTarget(

@@ -243,19 +243,21 @@ struct CommaList {
 }
 
 extension [UInt8] {
-  /// Does several edits of one text, which must not overlap, and gives them as one.
+  /// Does several edits of one text and gives them as one; what is put in within a range that is taken out stays.
   func combining(_ edits: [TextEdit]) -> TextEdit {
-    let sorted = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    guard let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
+    let sorted = edits.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    guard let first = sorted.first, sorted.count > 1 else {
       return sorted.first ?? TextEdit(range: count..<count, replacement: [])
     }
     var replacement: [UInt8] = []
     var copied = first.range.lowerBound
-    for edit in sorted where edit.range.lowerBound >= copied {
-      replacement += self[copied..<edit.range.lowerBound]
+    for edit in sorted {
+      if edit.range.lowerBound > copied { replacement += self[copied..<edit.range.lowerBound] }
       replacement += edit.replacement
-      copied = edit.range.upperBound
+      copied = Swift.max(copied, edit.range.upperBound)
     }
-    return TextEdit(range: first.range.lowerBound..<Swift.max(copied, last.range.upperBound), replacement: replacement)
+    return TextEdit(range: first.range.lowerBound..<copied, replacement: replacement)
   }
 }

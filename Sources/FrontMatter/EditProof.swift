@@ -86,12 +86,12 @@ struct EditProof {
       guard before.sameProperties(as: now, self) else { return false }
       switch component {
       case .key(let key):
-        guard let index = before.members.lastIndex(of: key), now.members.count == before.members.count,
-          now.members[index].key.hasSameBytes(as: key),
-          isSpelledAlike(before.members[index].keyRange, now.members[index].keyRange),
-          before.members.indices.allSatisfy({ $0 == index || isUnchanged(before.members[$0], now.members[$0]) })
+        guard let index = before.members.lastIndex(of: key), let place = now.members.lastIndex(of: key),
+          now.members.count == before.members.count, place == index || !syntax.keepsMembersInPlace,
+          isSpelledAlike(before.members[index].keyRange, now.members[place].keyRange),
+          zip(before.members.without(index), now.members.without(place)).allSatisfy(isUnchanged)
         else { return false }
-        (before, now) = (before.members[index].node, now.members[index].node)
+        (before, now) = (before.members[index].node, now.members[place].node)
       case .index(let index):
         guard before.items.indices.contains(index), now.items.count == before.items.count,
           before.items.indices.allSatisfy({ $0 == index || isUnchanged(before.items[$0], now.items[$0]) })
@@ -125,6 +125,14 @@ struct EditProof {
 
   fileprivate func isSpelledAlike(_ before: Range<Int>, _ now: Range<Int>) -> Bool {
     before.count == now.count && old.bytes[before].elementsEqual(new.bytes[now])
+  }
+}
+
+extension [FieldMember] {
+  fileprivate func without(_ index: Int) -> [FieldMember] {
+    var others = self
+    others.remove(at: index)
+    return others
   }
 }
 

@@ -12,24 +12,54 @@ struct FieldEditor {
   func textEdit(for edit: FieldEdit) throws(FrontMatterError) -> TextEdit {
     guard let format = document.format else { throw FrontMatterError(.noFrontMatter) }
     guard document.errors.isEmpty else { throw FrontMatterError(.brokenFrontMatter) }
-    var work = document.withoutBody
-    let head = work.bytes
-    var steps: [TextEdit] = []
-    var request: FieldEdit? = edit
-    while let asked = request {
-      let plan = try FieldEditPlan(asked, in: work.members, syntax: format.syntax)
-      guard let step = plan.step else { break }
-      let splice = try format.syntax.edit(step, of: work.members, in: work.source, style: style)
-      work = try proven(splice, of: step, in: work, path: asked.path, syntax: format.syntax)
-      steps.append(splice)
-      request = plan.next
-    }
-    return switch steps.count {
+    let head = document.withoutBody
+    var work = Work(document: head)
+    try perform(edit, in: &work, format.syntax)
+    return switch work.splices.count {
     case 0:
       TextEdit(range: document.frontMatterRange.upperBound..<document.frontMatterRange.upperBound, replacement: [])
-    case 1: steps[0]
-    default: TextEdit(from: head, to: work.bytes)
+    case 1: work.splices[0]
+    default: TextEdit(from: head.bytes, to: work.document.bytes)
     }
+  }
+
+  /// The document as far as the edit has come, without its body, and how it came there.
+  private struct Work {
+    var document: FrontMatterDocument
+    var splices: [TextEdit] = []
+  }
+
+  private func perform(
+    _ edit: FieldEdit, in work: inout Work, _ syntax: any FrontMatterSyntax.Type
+  ) throws(FrontMatterError) {
+    var request: FieldEdit? = edit
+    while let asked = request {
+      let plan = try FieldEditPlan(asked, in: work.document.members, syntax: syntax)
+      guard let step = plan.step else { break }
+      if let parted = performInParts(step, in: work, syntax) {
+        work = parted
+      } else {
+        let document = work.document
+        let splice = try syntax.edit(step, of: document.members, in: document.source, style: style)
+        work.document = try proven(splice, of: step, in: document, path: asked.path, syntax: syntax)
+        work.splices.append(splice)
+      }
+      request = plan.next
+    }
+  }
+
+  /// A list or a table changed member by member, each change proven; nil when the value is to be written anew.
+  private func performInParts(_ edit: FieldEdit, in work: Work, _ syntax: any FrontMatterSyntax.Type) -> Work? {
+    guard case .set(let path, let value) = edit, let node = work.document.node(at: path),
+      let parts = FieldCollectionChange.parts(from: node, to: value, at: path)
+    else { return nil }
+    var work = work
+    do {
+      for part in parts { try perform(part, in: &work, syntax) }
+    } catch {
+      return nil
+    }
+    return work.document.value(at: path)?.reads(as: value) == true ? work : nil
   }
 
   /// The document after a splice, once it is known to say what was asked and nothing else anew.

@@ -1,6 +1,6 @@
 /// The written form of a path; reading it back gives the same path.
 extension FieldPath: LosslessStringConvertible {
-  /// Reads `author.name`, `tags[2]` or `params."og:image.alt"`; nil when it is not a path.
+  /// Reads `author.name`, `tags[2]`, `info sessions[0].link` or `params."og:image.alt"`; nil when it is not a path.
   ///
   /// The empty text is the empty path: the whole front matter.
   public init?(_ description: String) {
@@ -86,8 +86,11 @@ private struct FieldPathReader {
     guard next < bytes.count else { return nil }
     if bytes[next] == UInt8(ascii: "\"") { return quotedKey() }
     let start = next
-    while next < bytes.count, !bytes[next].isPathPunctuation { next += 1 }
-    return start == next ? nil : String(decoding: bytes[start..<next], as: UTF8.self)
+    // People type `info sessions[0].link` as they see it; blanks at an end would be a slip.
+    while next < bytes.count, !bytes[next].isPathPunctuation || bytes[next] == UInt8(ascii: " ") { next += 1 }
+    let key = bytes[start..<next]
+    guard let first = key.first, first != UInt8(ascii: " "), key.last != UInt8(ascii: " ") else { return nil }
+    return String(decoding: key, as: UTF8.self)
   }
 
   private mutating func quotedKey() -> String? {

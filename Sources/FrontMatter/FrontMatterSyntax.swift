@@ -15,6 +15,10 @@ protocol FrontMatterSyntax {
   /// Whether every reader takes a value for what ``FieldNode/value`` says, so that setting it to that changes nothing.
   static func isSettled(_ node: FieldNode) -> Bool
 
+  /// Whether a member stays where it is among the others when its value is set: not in TOML, where a `[table]` that
+  /// becomes a value moves up to the other values.
+  static var keepsMembersInPlace: Bool { get }
+
   /// What a value becomes when it is written: JSON has no dates, and holds them as text.
   static func written(_ value: FieldValue) -> FieldValue
 
@@ -32,6 +36,9 @@ protocol FrontMatterSyntax {
   /// - `convertToList` names a node that is neither a list nor a table;
   /// - no path leads through an alias.
   ///
+  /// A list or a table that is set to another one of its kind is first tried member by member (inner `set`,
+  /// `insertItem`, `unset` …), so that members which stay keep their bytes; only when that fails it arrives as one `set`.
+  ///
   /// - Parameter style: how other postings spell this field, for a field that is new here.
   static func edit(
     _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
@@ -41,6 +48,7 @@ protocol FrontMatterSyntax {
 extension FrontMatterSyntax {
   static func isSettled(_ node: FieldNode) -> Bool { true }
   static func written(_ value: FieldValue) -> FieldValue { value }
+  static var keepsMembersInPlace: Bool { true }
 }
 
 /// A file's bytes and the part of them that is front matter: between the fences' lines, or the JSON object itself.

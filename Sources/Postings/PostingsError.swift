@@ -48,7 +48,8 @@ public enum PostingsError: Error, Sendable, Hashable {
   /// The file that it is about.
   public var path: FilePath? {
     switch self {
-    case .failed(_, let path, _), .notFound(let path), .notAFile(let path, _), .tooLarge(let path, _), .readOnly(let path),
+    case .failed(_, let path, _), .notFound(let path), .notAFile(let path, _), .tooLarge(let path, _),
+      .readOnly(let path),
       .leadsOut(let path, _), .busy(let path), .alreadyExists(let path), .keepsChanging(let path),
       .notConfirmed(let path, _), .halfWritten(let path, _), .unsafeState(let path, _), .changedSince(let path):
       path

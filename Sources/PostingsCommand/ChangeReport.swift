@@ -19,7 +19,10 @@ struct ChangeReport {
     run.isDryRun = writing.dryRun
     let files = distinct(files)
     var report = ChangeReport(console, writing, total: files.count)
-    run.run(files) { file, outcome in
+    let group = UndoJournal.standard?.group(label)
+    run.run(files) { (writes) throws(PostingsError) in
+      try group?.record(writes)
+    } report: { file, outcome in
       report.take(file, outcome)
       return !(writing.dryRun && console.out.isBroken)
     }

@@ -42,7 +42,7 @@ public import TerminalUI
     let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
-      environment: [:], clock: { Self.now })
+      environment: ["EDITOR": "false"], clock: { Self.now })
     app.begin()
     settle()
   }

@@ -64,7 +64,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
   // Form
   case editField = "edit-field"
-  case editFieldAtEnd = "edit-field-at-end"
   case toggleField = "toggle-field"
   case addField = "add-field"
   case renameField = "rename-field"

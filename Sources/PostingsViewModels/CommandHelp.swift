@@ -57,7 +57,6 @@ extension Command {
     case .previousFacet: language("Go to the previous facet", "Aller à la facette précédente")
     case .sortFacet: language("Order values by count or by name", "Ordonner par nombre ou par nom")
     case .editField: language("Edit the field", "Modifier le champ")
-    case .editFieldAtEnd: language("Edit the field from its end", "Modifier le champ par la fin")
     case .toggleField: language("Toggle the field, or open its choices", "Basculer le champ, ou ouvrir ses choix")
     case .addField: language("Add a field", "Ajouter un champ")
     case .renameField: language("Rename the field", "Renommer le champ")

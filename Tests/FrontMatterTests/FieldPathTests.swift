@@ -8,6 +8,7 @@ struct FieldPathTests {
     arguments: [
       ("title", [FieldPath.Component.key("title")]),
       ("author.name", [.key("author"), .key("name")]),
+      ("info sessions[0].link", [.key("info sessions"), .index(0), .key("link")]),
       ("tags[2]", [.key("tags"), .index(2)]),
       ("a[0][1].b", [.key("a"), .index(0), .index(1), .key("b")]),
       ("params.\"og:image.alt\"", [.key("params"), .key("og:image.alt")]),
@@ -29,7 +30,7 @@ struct FieldPathTests {
   @Test(
     "what is no path is refused",
     arguments: [
-      ".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a]", "a b", "a=b", "\"a", "a\"b\"",
+      ".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a]", "a ", " a", "a=b", "\"a", "a\"b\"",
       "a[99999999999999999999]", "\"a\"b",
     ])
   func refused(_ text: String) {

@@ -35,6 +35,8 @@ struct FrontMatterCreationTests {
     #expect(throws: FrontMatterError.self) {
       try FrontMatterDocument(Array("---\na: 1\n---\n".utf8)).editAddingFrontMatter(.yaml)
     }
-    #expect(throws: FrontMatterError.self) { try FrontMatterDocument([0xFF, 0xFE, 0x41, 0]).editAddingFrontMatter(.yaml) }
+    #expect(throws: FrontMatterError.self) {
+      try FrontMatterDocument([0xFF, 0xFE, 0x41, 0]).editAddingFrontMatter(.yaml)
+    }
   }
 }

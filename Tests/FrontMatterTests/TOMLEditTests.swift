@@ -48,6 +48,8 @@ struct TOMLEditTests {
     .init("a list changes by what is new", "t = [\n  'a', # one\n  'b',\n]\n", .set("t", .list([.text("a"), .text("c"), .text("d")])), gives: "t = [\n  'a', # one\n  'c',\n  'd',\n]\n"),
     .init("a table changes by what is new", "[a]\nx = 1 # c\ny = 2\n", .set("a", .table([.init(key: "x", value: .number("1")), .init(key: "z", value: .number("3"))])), gives: "[a]\nx = 1 # c\nz = 3\n"),
     .init("a table becomes a value", "t = 1\n\n[a]\nx = 1\n", .set("a", .text("v")), gives: "t = 1\na = \"v\"\n"),
+    .init("the last table becomes a value among the others", "t = 1\n\n[b]\ny = 1\n\n[a]\nx = 1\n", .set("a", .text("v")), gives: "t = 1\na = \"v\"\n\n[b]\ny = 1\n"),
+    .init("a table below a comment becomes a value", "# c\n\n[a]\n", .set("a", .flag(true)), gives: "# c\na = true\n\n"),
     .init("dotted keys become a value", "a.b = 1\na.c = 2\nz = 1\n", .set("a", .text("v")), gives: "a = \"v\"\nz = 1\n"),
     .init("a quoted key", "\"a b\" = 1\n", .set("\"a b\"", .number("2")), gives: "\"a b\" = 2\n"),
   ]
@@ -129,6 +131,7 @@ struct TOMLEditTests {
     .init("one out", two, .unset("a[0]"), gives: "# about 2\n[[a]]\nx = 2\n[a.b]\ny = 1\n"),
     .init("the last out", "[[a]]\nx = 1\n\n[[a]]\nx = 2\n", .unset("a[1]"), gives: "[[a]]\nx = 1\n"),
     .init("the only one out", "t = 1\n\n[[a]]\nx = 1\n", .unset("a[0]"), gives: "t = 1\na = []\n"),
+    .init("the only one out, below another table", "[t]\nx = 1\n\n[[a]]\nx = 1\n", .unset("a[0]"), gives: "a = []\n\n[t]\nx = 1\n"),
     .init("one appended", "[[a]]\nx = 1\n\n[[a]]\nx = 2\n", .insertItem(.table([.init(key: "x", value: .number("3"))]), in: "a", at: 2), gives: "[[a]]\nx = 1\n\n[[a]]\nx = 2\n\n[[a]]\nx = 3\n"),
     .init("one first", "t = 1\n\n[[a]]\nx = 1\n", .insertItem(.table([.init(key: "x", value: .number("0"))]), in: "a", at: 0), gives: "t = 1\n\n[[a]]\nx = 0\n\n[[a]]\nx = 1\n"),
     .init("moved with what belongs to it", two, .move("a", from: 1, to: 0), gives: "# about 2\n[[a]]\nx = 2\n[a.b]\ny = 1\n\n[[a]]\nx = 1\n"),

@@ -242,6 +242,7 @@ struct YAMLEditTests {
       ("a: &x 1\nb: *x\n", .set("a", .number("2")), .checkFailed(FieldPath("a")!)),
       ("a: &x 1\nb: *x\n", .unset("a"), .checkFailed(FieldPath("a")!)),
       ("? a\n: 1\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
+      ("&x a: 1\nb: 2\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
       ("a: 1\n", .set("a", .number("one")), .cannotSpell("one")),
       ("a: b: c\n", .set("a", .null), .brokenFrontMatter),
     ])

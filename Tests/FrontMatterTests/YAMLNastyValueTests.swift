@@ -20,7 +20,8 @@ struct YAMLNastyValueTests {
   ]
 
   static let typed: Set<String> = [
-    "a: b # c", "yes", "- x", " lead", "one\ntwo\n\nthree", "🙂 emoji 👩‍👩‍👧", "שלום עולם", "---", "plain words", "it's", "12:30",
+    "a: b # c", "yes", "- x", " lead", "one\ntwo\n\nthree", "🙂 emoji 👩‍👩‍👧", "שלום עולם", "---", "plain words", "it's",
+    "12:30",
   ]
 
   struct Scalar {
@@ -60,7 +61,8 @@ struct YAMLNastyValueTests {
     print("values that people type: set back byte for byte: \(tally.typedBack) of \(tally.typed)")
     // What only an escape can say leaves double quotes behind in files that have some: one in ten of these values.
     #expect(Double(tally.back) >= 0.88 * Double(tally.done))
-    #expect(Double(tally.typedBack) >= 0.95 * Double(tally.typed), "\(tally.strayed.prefix(40).joined(separator: "\n"))")
+    #expect(
+      Double(tally.typedBack) >= 0.95 * Double(tally.typed), "\(tally.strayed.prefix(40).joined(separator: "\n"))")
   }
 
   struct Tally {

@@ -49,6 +49,7 @@ final class TestFolder {
   func read(_ name: String) throws -> String { String(decoding: try Data(contentsOf: path(name)), as: UTF8.self) }
 
   /// Runs `postings` here.
+  @discardableResult
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> CommandRun {
     try start(Products.postings, arguments, input, environment)
   }

@@ -49,7 +49,7 @@ struct UsageTests {
   @Test("every command has help with an example, in both languages")
   func help() throws {
     let folder = try TestFolder()
-    let commands = ["list", "show", "set", "check", "facets", "tags", "tags rename", "tags merge", "fields", "completion", "open"]
+    let commands = ["list", "show", "set", "check", "facets", "tags", "tags rename", "tags merge", "fields", "completion", "open", "undo", "redo", "log"]
     for command in [""] + commands {
       let words = command.split(separator: " ").map(String.init)
       let english = try folder.run(list: words + ["--help"])
@@ -83,6 +83,19 @@ struct UsageTests {
     let bash = try folder.shell("\"$POSTINGS\" completion bash > c && bash -n c && grep -c -- --add-tag c")
     #expect(bash.status == 0, Comment(rawValue: bash.errors))
     for shell in ["zsh", "fish"] { #expect(try folder.run("completion", shell).text.contains("add-tag")) }
+  }
+
+  @Test("the manual pages in Resources are those that the commands make", arguments: ["en", "fr"])
+  func manual(_ language: String) throws {
+    let folder = try TestFolder()
+    let run = try folder.run("manual", "--lang", language)
+    #expect(run.errors == "")
+    let page = CorpusLocation.projectRoot + "/Resources/man/\(language == "en" ? "" : language + "/")postings.1"
+    let isCurrent = run.output == FileManager.default.contents(atPath: page)
+    #expect(isCurrent, "run: postings manual --lang \(language) > \(page)")
+    for name in Root.commandNames where name != "manual" {
+      #expect(run.text.contains(".SS \(name)\n"), Comment(rawValue: name))
+    }
   }
 
   @Test("without a posting in the current folder the samples are listed, and that is said")

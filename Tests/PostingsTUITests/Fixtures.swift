@@ -54,7 +54,8 @@ import Testing
 
   static func session(columns: Int = 80, rows: Int = 24, language: Language = .english) throws -> Session {
     try Session(
-      ["seed.md": seed, "developer.md": developer, "draft.md": draft, "broken.md": broken], columns: columns, rows: rows,
+      ["seed.md": seed, "developer.md": developer, "draft.md": draft, "broken.md": broken], columns: columns,
+      rows: rows,
       language: language)
   }
 

@@ -255,12 +255,17 @@ import Testing
       lines: ["- title: Stage 6 mois, affaires publiques", "+ title: Stage 6 mois, affaires publiques X"]),
     Edit(
       name: "a tag more keeps the blanks and commas that stand", keys: ["jjj<Enter>", "\"ra", "<Tab><Esc>"],
-      lines: ["- tag: Rédaction article, Affaires publiques , Civic Tech", "+ tag: Rédaction article, Affaires publiques , Civic Tech, Rails"]),
+      lines: [
+        "- tag: Rédaction article, Affaires publiques , Civic Tech",
+        "+ tag: Rédaction article, Affaires publiques , Civic Tech, Rails",
+      ]),
     Edit(
       name: "a tag less", keys: ["jjj<Enter>", "<Left><Left><Left><Del><Esc>"],
       lines: ["- tag: Rédaction article, Affaires publiques , Civic Tech", "+ tag: Affaires publiques , Civic Tech"]),
     Edit(name: "a flag", keys: ["jjjj<Space>"], lines: ["- published: true", "+ published: false"]),
-    Edit(name: "an empty field chosen from the values in use", keys: ["jj<Enter><Down><Enter>"], lines: ["- type: ", "+ type: CDI"]),
+    Edit(
+      name: "an empty field chosen from the values in use", keys: ["jj<Enter><Down><Enter>"],
+      lines: ["- type: ", "+ type: CDI"]),
     Edit(name: "a locale typed", keys: ["jjjjj<Enter>", "\"de", "<Enter>"], lines: ["- locale: fr", "+ locale: de"]),
     Edit(name: "a field removed", keys: ["jx"], lines: ["- layout: job"]),
     Edit(
@@ -301,14 +306,19 @@ import Testing
     try session.write(Fixtures.seed.replacing("locale: fr", with: "locale: de"), to: "seed.md")
     session.press("C-sy")
     #expect(session.lines[22].contains("locale"))
-    #expect(try Self.changes(session) == [
-      "- title: Stage 6 mois, affaires publiques", "- locale: fr", "+ title: Stage 6 mois, affaires publiques X", "+ locale: de",
-    ])
+    #expect(
+      try Self.changes(session) == [
+        "- title: Stage 6 mois, affaires publiques", "- locale: fr", "+ title: Stage 6 mois, affaires publiques X",
+        "+ locale: de",
+      ])
   }
 
   @Test(
     "the same field is a question: mine, theirs, or nothing yet",
-    arguments: [(answer: "m", title: "title: Stage 6 mois, affaires publiques X"), ("d", "title: Theirs"), ("<Esc>", "title: Theirs")])
+    arguments: [
+      (answer: "m", title: "title: Stage 6 mois, affaires publiques X"), ("d", "title: Theirs"),
+      ("<Esc>", "title: Theirs"),
+    ])
   func contested(answer: String, title: String) throws {
     let session = try Fixtures.form()
     Self.changeTitle(session)

@@ -6,15 +6,19 @@ import Testing
 @MainActor @Suite("Files that mean harm") struct HostileScreenTests {
   static let escape = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\u{202E}gnp\u{2066}\u{200F}\u{0}"
 
-  @Test("no control character, escape sequence or direction override reaches a cell, on any screen") func controls() throws {
+  @Test("no control character, escape sequence or direction override reaches a cell, on any screen") func controls()
+    throws
+  {
     let yaml = #""A\e]0;owned\a\e[2J\x9b31m\u202Egnp\0""#
     let session = try Session([
-      "a.md": "---\ntitle: \(yaml)\ntags: [\(yaml), b]\nlocale: \(yaml)\ntype: \(yaml)\ndate: \(yaml)\n\(yaml): 1\n---\n# \(Self.escape)\n\n`\(Self.escape)` [l](http://a/\(Self.escape))\n",
+      "a.md":
+        "---\ntitle: \(yaml)\ntags: [\(yaml), b]\nlocale: \(yaml)\ntype: \(yaml)\ndate: \(yaml)\n\(yaml): 1\n---\n# \(Self.escape)\n\n`\(Self.escape)` [l](http://a/\(Self.escape))\n",
       "b.md": "---\ntitle: \"B\n\(Self.escape)\n---\n",
       "c\u{1B}[2J\u{202E}.md": "---\nlocale: fr\n---\n",
     ])
     let keys = [
-      "/", "<Esc>f", "<Space>", "<Esc><Esc>", "st<Enter>", "z", "z", "J", "K", "<Esc>", "gg", "e", "<Enter>", "<Esc>j<Enter>", "<Esc>a", "<Esc>C-s",
+      "/", "<Esc>f", "<Space>", "<Esc><Esc>", "st<Enter>", "z", "z", "J", "K", "<Esc>", "gg", "e", "<Enter>",
+      "<Esc>j<Enter>", "<Esc>a", "<Esc>C-s",
       "<Esc>jjx", "C-s", "<Esc><Esc>", "n", "G<Enter>", "<Esc>p", "?",
     ]
     Self.check(session, after: "start")

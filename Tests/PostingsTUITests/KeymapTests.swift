@@ -6,13 +6,16 @@ import Testing
 @testable import PostingsTUI
 
 @MainActor @Suite("The keys") struct KeymapTests {
-  @Test("every context has keys, and a way out", arguments: InputContext.allCases) func contexts(context: InputContext) {
+  @Test("every context has keys, and a way out", arguments: InputContext.allCases) func contexts(context: InputContext)
+  {
     let commands = Keymap.standard.bindings(in: context).map(\.command)
     #expect(!commands.isEmpty)
     #expect(commands.contains { [.back, .restore, .quit].contains($0) })
   }
 
-  @Test("no sequence is bound twice, or begins another one", arguments: InputContext.allCases) func clashes(context: InputContext) {
+  @Test("no sequence is bound twice, or begins another one", arguments: InputContext.allCases) func clashes(
+    context: InputContext
+  ) {
     let sequences = Keymap.standard.bindings(in: context).flatMap(\.keys)
     for (index, one) in sequences.enumerated() {
       for other in sequences[(index + 1)...] {
@@ -21,12 +24,14 @@ import Testing
     }
   }
 
-  @Test("no command has two entries in a context", arguments: InputContext.allCases) func entries(context: InputContext) {
+  @Test("no command has two entries in a context", arguments: InputContext.allCases) func entries(context: InputContext)
+  {
     let commands = Keymap.standard.bindings(in: context).map(\.command)
     #expect(Set(commands).count == commands.count)
   }
 
-  @Test("where text is typed, no key that types a character is bound", arguments: InputContext.allCases.filter(\.takesText))
+  @Test(
+    "where text is typed, no key that types a character is bound", arguments: InputContext.allCases.filter(\.takesText))
   func textKeys(context: InputContext) {
     for sequence in Keymap.standard.bindings(in: context).flatMap(\.keys) {
       #expect(sequence.keys[0].text == nil, "\(sequence)")
@@ -44,13 +49,17 @@ import Testing
     }
   }
 
-  @Test("every sequence reads back from its notation", arguments: InputContext.allCases) func notation(context: InputContext) {
+  @Test("every sequence reads back from its notation", arguments: InputContext.allCases) func notation(
+    context: InputContext
+  ) {
     for sequence in Keymap.standard.bindings(in: context).flatMap(\.keys) {
       #expect(KeySequence(notation: sequence.notation) == sequence)
     }
   }
 
-  @Test("function keys and Alt are never the only way to a command", arguments: InputContext.allCases.filter { !$0.takesText })
+  @Test(
+    "function keys and Alt are never the only way to a command",
+    arguments: InputContext.allCases.filter { !$0.takesText })
   func plainWay(context: InputContext) {
     for binding in Keymap.standard.bindings(in: context) {
       let plain = binding.keys.filter { sequence in

@@ -6,15 +6,19 @@ import Testing
 @Suite("differences by line")
 struct DiffTests {
   /// `git`, where the machine has it.
-  static let git = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"].first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let git = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
 
   private static let names: [[UInt8]] = [
-    Array("plain.md".utf8), Array("with space.md".utf8), Array("caf\u{e9}.md".utf8), [0xFF, 0xFE, 0x2E, 0x6D], Array("quote\".md".utf8),
+    Array("plain.md".utf8), Array("with space.md".utf8), Array("caf\u{e9}.md".utf8), [0xFF, 0xFE, 0x2E, 0x6D],
+    Array("quote\".md".utf8),
     Array("two\nlines.md".utf8), Array("back\\slash.md".utf8), Array("-dash.md".utf8), Array("tab\t.md".utf8),
     Array("folder x/é.md".utf8), Array("end space ".utf8),
   ]
 
-  @Test("git apply takes the diffs of random edits, names of any bytes, and gives just the new bytes",
+  @Test(
+    "git apply takes the diffs of random edits, names of any bytes, and gives just the new bytes",
     .enabled(if: git != nil, "there is no git on this machine"))
   func gitApply() throws {
     var random = Seeded(7)
@@ -78,7 +82,9 @@ struct DiffTests {
     var row = [Int](repeating: 0, count: b.count + 1)
     for x in a {
       var diagonal = 0
-      for (j, y) in b.enumerated() { (diagonal, row[j + 1]) = (row[j + 1], x == y ? diagonal + 1 : max(row[j + 1], row[j])) }
+      for (j, y) in b.enumerated() {
+        (diagonal, row[j + 1]) = (row[j + 1], x == y ? diagonal + 1 : max(row[j + 1], row[j]))
+      }
     }
     return row[b.count]
   }
@@ -98,7 +104,9 @@ struct DiffTests {
     let ends: [[UInt8]] = [[0x0A], [0x0D, 0x0A], [0x0A]]
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...30, using: &random) {
-      bytes += (0..<Int.random(in: 0...4, using: &random)).map { _ in [0x61, 0x62, 0xC3, 0xFF, 0x20, 0x2D, 0x40].randomElement(using: &random)! }
+      bytes += (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        [0x61, 0x62, 0xC3, 0xFF, 0x20, 0x2D, 0x40].randomElement(using: &random)!
+      }
       bytes += ends.randomElement(using: &random)!
     }
     return Bool.random(using: &random) ? bytes + [0x7A] : bytes

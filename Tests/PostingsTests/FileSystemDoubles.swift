@@ -63,6 +63,10 @@ final class FaultyFileSystem: FileSystem {
     try step("open \(use)")
     return try disk.open(name, in: folder, use)
   }
+  func openToRead(_ path: FilePath) throws(Errno) -> FileDescriptor {
+    try step("openToRead")
+    return try disk.openToRead(path)
+  }
   func close(_ file: FileDescriptor) { disk.close(file) }
   func identity(of file: FileDescriptor) throws(Errno) -> FileIdentity {
     try step("identity")
@@ -85,7 +89,9 @@ final class FaultyFileSystem: FileSystem {
     do throws(Errno) {
       try step("write")
     } catch {
-      if state.withLock({ if case .kill(let at) = $0.fault { $0.calls.count - 1 == at && $0.calls.last == "write" } else { false } }) {
+      if state.withLock({
+        if case .kill(let at) = $0.fault { $0.calls.count - 1 == at && $0.calls.last == "write" } else { false }
+      }) {
         _ = try? disk.write(file, UnsafeRawBufferPointer(rebasing: buffer[..<(buffer.count / 2)]), at: offset)
       }
       throw error
@@ -193,7 +199,9 @@ final class TemporaryFolder: Sendable {
     let descriptor = file.withPlatformString { open($0, O_WRONLY | O_CREAT | O_TRUNC, mode) }
     precondition(descriptor >= 0, "\(file): \(errno)")
     var done = 0
-    while done < bytes.count { done += bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress!, $0.count) } }
+    while done < bytes.count {
+      done += bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress!, $0.count) }
+    }
     fchmod(descriptor, mode)
     close(descriptor)
     return file

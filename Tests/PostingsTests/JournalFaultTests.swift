@@ -18,7 +18,9 @@ struct JournalFaultTests {
     }
 
     /// A → B, whole; then B → C with a fault.
-    func perform(_ fault: FaultyFileSystem.Fault, isInPlace: Bool) throws -> (FaultyFileSystem, Result<SaveOutcome, PostingsError>) {
+    func perform(_ fault: FaultyFileSystem.Fault, isInPlace: Bool) throws -> (
+      FaultyFileSystem, Result<SaveOutcome, PostingsError>
+    ) {
       folder.write("a.md", texts[0])
       if isInPlace { link(path.string, folder.path.appending("b.md").string) }
       let quick = SafeSave(durability: .cache)
@@ -27,14 +29,21 @@ struct JournalFaultTests {
       let file = try PostingFile.read(path)
       let fileSystem = FaultyFileSystem(fault)
       do throws(PostingsError) {
-        return (fileSystem, .success(try journal(fileSystem).save(Array(texts[2].utf8), over: file, label: "second", with: SafeSave(on: fileSystem, patience: 20))))
+        return (
+          fileSystem,
+          .success(
+            try journal(fileSystem).save(
+              Array(texts[2].utf8), over: file, label: "second", with: SafeSave(on: fileSystem, patience: 20)))
+        )
       } catch {
         return (fileSystem, .failure(error))
       }
     }
   }
 
-  @Test("killed at each call: old or new after the next start, and undo goes back to the first text", arguments: [false, true])
+  @Test(
+    "killed at each call: old or new after the next start, and undo goes back to the first text",
+    arguments: [false, true])
   func kills(isInPlace: Bool) throws {
     let count = try Run().perform(.none, isInPlace: isInPlace).0.calls.count
     var mixtures = 0
@@ -51,14 +60,17 @@ struct JournalFaultTests {
       Litter.clean(run.folder.path, minimumAge: 0)
       #expect([Self.texts[1], Self.texts[2]].contains(run.folder.text("a.md")), "\(call)")
       #expect(run.folder.names == (isInPlace ? ["a.md", "b.md"] : ["a.md"]), "\(call)")
-      for _ in 0..<2 where run.folder.text("a.md") != Self.texts[0] { #expect(try journal.undo(with: save).refused.isEmpty, "\(call)") }
+      for _ in 0..<2 where run.folder.text("a.md") != Self.texts[0] {
+        #expect(try journal.undo(with: save).refused.isEmpty, "\(call)")
+      }
       #expect(run.folder.text("a.md") == Self.texts[0], "\(call)")
     }
     // The test has met what it is for.
     #expect(isInPlace == (mixtures > 0))
   }
 
-  @Test("each call fails: what is done is in the file and the journal, what is not is in neither", arguments: [false, true])
+  @Test(
+    "each call fails: what is done is in the file and the journal, what is not is in neither", arguments: [false, true])
   func errors(isInPlace: Bool) throws {
     let count = try Run().perform(.none, isInPlace: isInPlace).0.calls.count
     for index in 0..<count {
@@ -92,7 +104,9 @@ struct JournalFaultTests {
     let fileSystem = FaultyFileSystem()
     let group = run.journal(fileSystem).group("many")
     let requests = try paths.map { SaveRequest.replace(try PostingFile.read($0), with: Array(Self.texts[1].utf8)) }
-    let results = SafeSave(on: fileSystem).perform(requests) { (writes) throws(PostingsError) in try group.record(writes) }
+    let results = SafeSave(on: fileSystem).perform(requests) { (writes) throws(PostingsError) in
+      try group.record(writes)
+    }
     for result in results { _ = try result.get() }
     let calls = fileSystem.calls
     // 20 files and the journal's one; the journal's new folder, and the postings' one.

@@ -27,7 +27,9 @@ struct JournalTests {
     let requests = try writes.map {
       SaveRequest.replace(try PostingFile.read(folder.path.appending($0.0.components)), with: Array($0.1.utf8))
     }
-    for result in save.perform(requests, record: { (writes) throws(PostingsError) in try group.record(writes) }) { _ = try result.get() }
+    for result in save.perform(requests, record: { (writes) throws(PostingsError) in try group.record(writes) }) {
+      _ = try result.get()
+    }
   }
 
   @Test("undo gives back the first bytes, and redo the second, as often as one likes")
@@ -84,16 +86,22 @@ struct JournalTests {
     var expected: String?
   }
 
-  @Test("undo of a title when the file has changed since", arguments: [
-    Since(testDescription: "another field", theirs: text("Two", tag: "a, b"), expected: text("One", tag: "a, b")),
-    Since(testDescription: "the body", theirs: text("Two", body: "More.\nAnd more."), expected: text("One", body: "More.\nAnd more.")),
-    Since(testDescription: "a comment", theirs: "# note\n" + text("Two"), expected: nil),
-    Since(testDescription: "a field before it", theirs: text("Two").replacing("---\ntitle", with: "---\nnew: 1\ntitle"),
-      expected: text("One").replacing("---\ntitle", with: "---\nnew: 1\ntitle")),
-    Since(testDescription: "the same field", theirs: text("Three"), expected: nil),
-    Since(testDescription: "the field is gone", theirs: text("Two").replacing("title: Two\n", with: ""), expected: nil),
-    Since(testDescription: "the first text again", theirs: text("One"), expected: text("One")),
-  ])
+  @Test(
+    "undo of a title when the file has changed since",
+    arguments: [
+      Since(testDescription: "another field", theirs: text("Two", tag: "a, b"), expected: text("One", tag: "a, b")),
+      Since(
+        testDescription: "the body", theirs: text("Two", body: "More.\nAnd more."),
+        expected: text("One", body: "More.\nAnd more.")),
+      Since(testDescription: "a comment", theirs: "# note\n" + text("Two"), expected: nil),
+      Since(
+        testDescription: "a field before it", theirs: text("Two").replacing("---\ntitle", with: "---\nnew: 1\ntitle"),
+        expected: text("One").replacing("---\ntitle", with: "---\nnew: 1\ntitle")),
+      Since(testDescription: "the same field", theirs: text("Three"), expected: nil),
+      Since(
+        testDescription: "the field is gone", theirs: text("Two").replacing("title: Two\n", with: ""), expected: nil),
+      Since(testDescription: "the first text again", theirs: text("One"), expected: text("One")),
+    ])
   func changedSince(_ since: Since) throws {
     let path = folder.write("a.md", Self.text("One"))
     try write("a.md", Self.text("Two"))
@@ -132,7 +140,9 @@ struct JournalTests {
     #expect(folder.text("a.md") == Self.text("One"))
     #expect(folder.identity("a.md")?.mode.rawValue == 0o640)
     let removed = journal.group("delete")
-    _ = try save.perform([.remove(try PostingFile.read(path))]) { (writes) throws(PostingsError) in try removed.record(writes) }[0].get()
+    _ = try save.perform([.remove(try PostingFile.read(path))]) { (writes) throws(PostingsError) in
+      try removed.record(writes)
+    }[0].get()
     #expect(folder.names == [])
     _ = try journal.undo(with: save)
     #expect(folder.text("a.md") == Self.text("One"))
@@ -184,7 +194,9 @@ struct JournalTests {
     #expect(folder.text("a.md") == Self.text("One"))
   }
 
-  @Test("names of any bytes and large files come back", arguments: [[0xFF, 0x0A, 0x2E, 0x6D, 0x64], Array("e\u{301}.md".utf8)])
+  @Test(
+    "names of any bytes and large files come back",
+    arguments: [[0xFF, 0x0A, 0x2E, 0x6D, 0x64], Array("e\u{301}.md".utf8)])
   func names(_ bytes: [UInt8]) throws {
     let name = FilePath(bytes: bytes)
     let old = Array(Self.text("One", body: String(repeating: "word ", count: 40_000)).utf8)
@@ -205,7 +217,9 @@ struct JournalTests {
     let disk = DiskFileSystem()
     let descriptor = try disk.openFolder(own)
     defer { disk.close(descriptor) }
-    for name in try disk.names(in: descriptor) { #expect(try disk.identity(of: name, in: descriptor).mode.rawValue == 0o600) }
+    for name in try disk.names(in: descriptor) {
+      #expect(try disk.identity(of: name, in: descriptor).mode.rawValue == 0o600)
+    }
     chmod(own.string, 0o755)
     #expect(throws: PostingsError.unsafeState(own, .openToOthers)) { try journal.undo(with: save) }
     #expect(throws: PostingsError.unsafeState(own, .openToOthers)) { try write("a.md", Self.text("Three")) }
@@ -217,7 +231,8 @@ struct JournalTests {
     folder.write("a.md", Self.text("One"))
     try write("a.md", Self.text("Two"))
     let own = state.path.appending("journal")
-    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
     rename(own.appending(name).string, state.path.appending("elsewhere").string)
     symlink(state.path.appending("elsewhere").string, own.appending(name).string)
     #expect(try journal.history().groups.isEmpty)
@@ -227,18 +242,22 @@ struct JournalTests {
 
   @Test("the oldest writes are dropped when there is too much, and the newest stays")
   func bounded() throws {
-    let small = Journal(StateFolder(state.path.appending("journal")), limits: .init(bytes: 64 << 10), durability: .cache)
+    let small = Journal(
+      StateFolder(state.path.appending("journal")), limits: .init(bytes: 64 << 10), durability: .cache)
     folder.write("a.md", Self.text("0", body: String(repeating: "x", count: 2000)))
     for number in 1...200 {
       let text = Self.text("\(number)", body: String(repeating: "\(number % 10)", count: 2000))
-      _ = try small.save(Array(text.utf8), over: PostingFile.read(folder.path.appending("a.md")), label: "\(number)", with: save)
+      _ = try small.save(
+        Array(text.utf8), over: PostingFile.read(folder.path.appending("a.md")), label: "\(number)", with: save)
     }
     let history = try small.history()
     #expect(history.groups.last?.label == "200")
     #expect(history.groups.count < 60 && history.groups.count > 5)
     #expect(history.damagedEntries == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: state.path.appending("journal").string)
-    let sizes = try names.map { try FileManager.default.attributesOfItem(atPath: state.path.appending("journal/\($0)").string)[.size] as? Int ?? 0 }
+    let sizes = try names.map {
+      try FileManager.default.attributesOfItem(atPath: state.path.appending("journal/\($0)").string)[.size] as? Int ?? 0
+    }
     #expect(sizes.reduce(0, +) <= 80 << 10)
   }
 
@@ -247,7 +266,8 @@ struct JournalTests {
     folder.write("a.md", Self.text("0"))
     for number in 1...4 { try write("a.md", Self.text("\(number)"), label: "\(number)") }
     let own = state.path.appending("journal")
-    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
     let file = own.appending(name)
     let sound = try #require(TemporaryFolder.bytes(file))
     let journalFolder = FilePath("journal").appending(name)
@@ -276,9 +296,12 @@ struct JournalTests {
     folder.write("a.md", Self.text("0"))
     try write("a.md", Self.text("1"))
     let own = state.path.appending("journal")
-    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: own.string).first { $0.hasSuffix(".journal") })
     var noise: [UInt8] = []
-    for index in 0..<200_000 { noise += index % 9 == 0 ? [0x8F, 0x70, 0x73, 0x74, 0x0A] : [UInt8(truncatingIfNeeded: index &* 37)] }
+    for index in 0..<200_000 {
+      noise += index % 9 == 0 ? [0x8F, 0x70, 0x73, 0x74, 0x0A] : [UInt8(truncatingIfNeeded: index &* 37)]
+    }
     state.write(FilePath("journal").appending(name), noise, mode: 0o600)
     let start = ContinuousClock.now
     #expect(try journal.history().groups.isEmpty)
@@ -296,7 +319,8 @@ struct JournalTests {
       Thread.detachNewThread {
         let path = folder.write(FilePath("\(writer).md"), Self.text("0"))
         for number in 1...25 {
-          _ = try? journal.save(Array(Self.text("\(number)").utf8), over: PostingFile.read(path), label: "\(writer)-\(number)", with: save)
+          _ = try? journal.save(
+            Array(Self.text("\(number)").utf8), over: PostingFile.read(path), label: "\(writer)-\(number)", with: save)
         }
         group.leave()
       }

@@ -98,7 +98,9 @@ struct SavingKindTests {
     let policy = LinkPolicy.stay(in: [folder.path])
     for name in ["out.md", "sub/secret.md"] {
       let path = folder.path.appending(name)
-      #expect(error { try replace(path, with: "new", links: policy) } == .leadsOut(path, to: try outside.path.resolved.appending("secret.md")))
+      #expect(
+        error { try replace(path, with: "new", links: policy) }
+          == .leadsOut(path, to: try outside.path.resolved.appending("secret.md")))
     }
     #expect(outside.text("secret.md") == "old")
     _ = try replace(folder.path.appending("stays.md"), with: "new", links: policy)
@@ -150,7 +152,8 @@ struct SavingKindTests {
     #expect(folder.names == ["a.md"])
   }
 
-  @Test("in a folder that takes no new file the file is written in place", .disabled(if: isRoot, "root writes anywhere"))
+  @Test(
+    "in a folder that takes no new file the file is written in place", .disabled(if: isRoot, "root writes anywhere"))
   func readOnlyFolder() throws {
     let path = folder.write("a.md", "old")
     chmod(folder.path.string, 0o500)
@@ -210,11 +213,13 @@ struct SavingKindTests {
     #expect(try PostingFile.read(path, limit: 5000).bytes.count == 5000)
   }
 
-  @Test("names of any bytes are written under just these bytes", arguments: [
-    Array("-rf.md".utf8), Array("two\nlines.md".utf8), [0xff, 0xfe, 0x2e, 0x6d, 0x64], Array("e\u{301}.md".utf8),
-    Array("\u{1b}[31m.md".utf8), Array(" .md".utf8), [UInt8](repeating: 0x61, count: 255),
-    Array(String(repeating: "é", count: 127).utf8), Array("a\\b\"c'.md".utf8),
-  ])
+  @Test(
+    "names of any bytes are written under just these bytes",
+    arguments: [
+      Array("-rf.md".utf8), Array("two\nlines.md".utf8), [0xff, 0xfe, 0x2e, 0x6d, 0x64], Array("e\u{301}.md".utf8),
+      Array("\u{1b}[31m.md".utf8), Array(" .md".utf8), [UInt8](repeating: 0x61, count: 255),
+      Array(String(repeating: "é", count: 127).utf8), Array("a\\b\"c'.md".utf8),
+    ])
   func names(_ bytes: [UInt8]) throws {
     let name = FilePath(bytes: bytes)
     let path = folder.write(name, "old")
@@ -328,10 +333,13 @@ struct SavingKindTests {
   @Test("more files than may be open at once are all saved")
   func manyFiles() throws {
     let requests = try (0..<300).map { index in
-      SaveRequest.replace(try PostingFile.read(folder.write(FilePath("\(index).md"), "old \(index)")), with: Array("new \(index)".utf8))
+      SaveRequest.replace(
+        try PostingFile.read(folder.write(FilePath("\(index).md"), "old \(index)")), with: Array("new \(index)".utf8))
     }
     let records = Box(0)
-    let results = SafeSave(durability: .cache, batchSize: 100).perform(requests) { (_) throws(PostingsError) in records.value += 1 }
+    let results = SafeSave(durability: .cache, batchSize: 100).perform(requests) { (_) throws(PostingsError) in
+      records.value += 1
+    }
     #expect(records.value == 3)
     #expect(results.allSatisfy { if case .success(.saved) = $0 { true } else { false } })
     #expect((0..<300).allSatisfy { folder.text(FilePath("\($0).md")) == "new \($0)" })
@@ -340,8 +348,10 @@ struct SavingKindTests {
   @Test("only names of ours, of this user, old enough and not in use are litter")
   func litter() throws {
     let ours = ".a.md.postings-0123456789abcdef.tmp"
-    for name in [ours, ".a.md.postings-0123456789abcdeg.tmp", "a.md.postings-0123456789abcdef.tmp", ".a.md.swp",
-      ".a.md.postings-0123456789abcdef.tmp~", ".postings-0123456789abcdef.tmp"] { folder.write(FilePath(name), "x") }
+    for name in [
+      ours, ".a.md.postings-0123456789abcdeg.tmp", "a.md.postings-0123456789abcdef.tmp", ".a.md.swp",
+      ".a.md.postings-0123456789abcdef.tmp~", ".postings-0123456789abcdef.tmp",
+    ] { folder.write(FilePath(name), "x") }
     let all = folder.names
     #expect(Litter.clean(folder.path).isEmpty)
     let descriptor = open(folder.path.appending(ours).string, O_RDONLY)

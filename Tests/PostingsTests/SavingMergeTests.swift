@@ -42,53 +42,104 @@ struct SavingMergeTests {
   }
 
   static let rows: [Row] = [
-    Row(testDescription: "different fields far apart", mine: with(("Chargé d'affaires", "Chef")), theirs: with(("fr", "en")),
+    Row(
+      testDescription: "different fields far apart", mine: with(("Chargé d'affaires", "Chef")),
+      theirs: with(("fr", "en")),
       merged: with(("Chargé d'affaires", "Chef"), ("fr", "en")), tookTheirs: ["locale"]),
-    Row(testDescription: "fields on neighbouring lines", mine: with(("tag: Civic Tech, Data", "tag: Data")), theirs: with(("locale: fr", "locale: en")),
+    Row(
+      testDescription: "fields on neighbouring lines", mine: with(("tag: Civic Tech, Data", "tag: Data")),
+      theirs: with(("locale: fr", "locale: en")),
       merged: with(("tag: Civic Tech, Data", "tag: Data"), ("locale: fr", "locale: en")), tookTheirs: ["locale"]),
-    Row(testDescription: "my field, their body", mine: with(("fr", "en")), theirs: with(("The body.", "Another body,\nlonger.")),
+    Row(
+      testDescription: "my field, their body", mine: with(("fr", "en")),
+      theirs: with(("The body.", "Another body,\nlonger.")),
       merged: with(("fr", "en"), ("The body.", "Another body,\nlonger.")), tookTheirs: [""]),
-    Row(testDescription: "my body, their field", mine: with(("The body.", "Mine.")), theirs: with(("fr", "en")),
+    Row(
+      testDescription: "my body, their field", mine: with(("The body.", "Mine.")), theirs: with(("fr", "en")),
       merged: with(("The body.", "Mine."), ("fr", "en")), tookTheirs: ["locale"]),
-    Row(testDescription: "their comment and blanks stay", mine: with(("fr", "en")), theirs: with(("# A job.", "# A good job.\n\n#   Really.")),
+    Row(
+      testDescription: "their comment and blanks stay", mine: with(("fr", "en")),
+      theirs: with(("# A job.", "# A good job.\n\n#   Really.")),
       merged: with(("fr", "en"), ("# A job.", "# A good job.\n\n#   Really."))),
-    Row(testDescription: "my comment comes along", mine: with(("# A job.", "# Mine."), ("fr", "en")), theirs: with(("2017-05-23", "2018-01-01")),
+    Row(
+      testDescription: "my comment comes along", mine: with(("# A job.", "# Mine."), ("fr", "en")),
+      theirs: with(("2017-05-23", "2018-01-01")),
       merged: with(("# A job.", "# Mine."), ("fr", "en"), ("2017-05-23", "2018-01-01")), tookTheirs: ["date"]),
-    Row(testDescription: "a comment of mine on the line that they changed", mine: with(("title: Chargé", "# Mine.\ntitle: Chargé"), ("fr", "en")),
+    Row(
+      testDescription: "a comment of mine on the line that they changed",
+      mine: with(("title: Chargé", "# Mine.\ntitle: Chargé"), ("fr", "en")),
       theirs: with(("title: Chargé d'affaires", "title: Chef")),
       merged: with(("title: Chargé d'affaires", "# Mine.\ntitle: Chef"), ("fr", "en")), tookTheirs: ["title"]),
-    Row(testDescription: "comments of both sides in one place", mine: with(("title: Chargé", "# Mine.\ntitle: Chargé"), ("fr", "en")),
+    Row(
+      testDescription: "comments of both sides in one place",
+      mine: with(("title: Chargé", "# Mine.\ntitle: Chargé"), ("fr", "en")),
       theirs: with(("title: Chargé d'affaires", "# Theirs.\ntitle: Chef")), frontMatterText: true),
-    Row(testDescription: "another spelling on the line that they changed", mine: with(("locale: fr", "locale: 'fr'")),
-      theirs: with(("date: 2017-05-23", "date: 2018-01-01")), merged: with(("locale: fr", "locale: 'fr'"), ("date: 2017-05-23", "date: 2018-01-01")), tookTheirs: ["date"]),
-    Row(testDescription: "another spelling on both sides", mine: with(("locale: fr", "locale: 'fr'")),
+    Row(
+      testDescription: "another spelling on the line that they changed", mine: with(("locale: fr", "locale: 'fr'")),
+      theirs: with(("date: 2017-05-23", "date: 2018-01-01")),
+      merged: with(("locale: fr", "locale: 'fr'"), ("date: 2017-05-23", "date: 2018-01-01")), tookTheirs: ["date"]),
+    Row(
+      testDescription: "another spelling on both sides", mine: with(("locale: fr", "locale: 'fr'")),
       theirs: with(("locale: fr", "locale: \"fr\"")), frontMatterText: true),
-    Row(testDescription: "my new key, theirs elsewhere", mine: with(("locale: fr\n", "locale: fr\nstate: draft\n")), theirs: with(("title: Ch", "type: job\ntitle: Ch")),
-      merged: with(("locale: fr\n", "locale: fr\nstate: draft\n"), ("title: Ch", "type: job\ntitle: Ch")), tookTheirs: ["type"]),
-    Row(testDescription: "two new keys in one place", mine: with(("locale: fr\n", "locale: fr\nstate: draft\n")), theirs: with(("locale: fr\n", "locale: fr\ntype: job\n")),
+    Row(
+      testDescription: "my new key, theirs elsewhere", mine: with(("locale: fr\n", "locale: fr\nstate: draft\n")),
+      theirs: with(("title: Ch", "type: job\ntitle: Ch")),
+      merged: with(("locale: fr\n", "locale: fr\nstate: draft\n"), ("title: Ch", "type: job\ntitle: Ch")),
+      tookTheirs: ["type"]),
+    Row(
+      testDescription: "two new keys in one place", mine: with(("locale: fr\n", "locale: fr\nstate: draft\n")),
+      theirs: with(("locale: fr\n", "locale: fr\ntype: job\n")),
       merged: with(("locale: fr\n", "locale: fr\nstate: draft\ntype: job\n")), tookTheirs: ["type"]),
-    Row(testDescription: "I take a field out", mine: with(("locale: fr\n", "")), theirs: with(("2017-05-23", "2018-01-01")),
+    Row(
+      testDescription: "I take a field out", mine: with(("locale: fr\n", "")),
+      theirs: with(("2017-05-23", "2018-01-01")),
       merged: with(("locale: fr\n", ""), ("2017-05-23", "2018-01-01")), tookTheirs: ["date"]),
-    Row(testDescription: "they take a field out", mine: with(("2017-05-23", "2018-01-01")), theirs: with(("locale: fr\n", "")),
+    Row(
+      testDescription: "they take a field out", mine: with(("2017-05-23", "2018-01-01")),
+      theirs: with(("locale: fr\n", "")),
       merged: with(("locale: fr\n", ""), ("2017-05-23", "2018-01-01")), tookTheirs: ["locale"]),
-    Row(testDescription: "different keys of one table", mine: with(("Ann\n", "Bea\n")), theirs: with(("ann@example.org", "x@example.org")),
+    Row(
+      testDescription: "different keys of one table", mine: with(("Ann\n", "Bea\n")),
+      theirs: with(("ann@example.org", "x@example.org")),
       merged: with(("Ann\n", "Bea\n"), ("ann@example.org", "x@example.org")), tookTheirs: ["author.mail"]),
-    Row(testDescription: "the same change on both sides", mine: with(("fr", "en")), theirs: with(("fr", "en"), ("Ann\n", "Bea\n")),
+    Row(
+      testDescription: "the same change on both sides", mine: with(("fr", "en")),
+      theirs: with(("fr", "en"), ("Ann\n", "Bea\n")),
       merged: with(("fr", "en"), ("Ann\n", "Bea\n")), tookTheirs: ["author.name"]),
-    Row(testDescription: "the same field in different ways", mine: with(("fr", "en")), theirs: with(("fr", "de")), conflicts: ["locale"]),
-    Row(testDescription: "one field of a table and the whole table", mine: with(("Ann\n", "Bea\n")), theirs: with(("author:\n  name: Ann\n  mail: ann@example.org\n", "author: Cy\n")),
+    Row(
+      testDescription: "the same field in different ways", mine: with(("fr", "en")), theirs: with(("fr", "de")),
+      conflicts: ["locale"]),
+    Row(
+      testDescription: "one field of a table and the whole table", mine: with(("Ann\n", "Bea\n")),
+      theirs: with(("author:\n  name: Ann\n  mail: ann@example.org\n", "author: Cy\n")),
       conflicts: ["author"]),
-    Row(testDescription: "I change what they take out", mine: with(("fr", "en")), theirs: with(("locale: fr\n", "")), conflicts: ["locale"]),
-    Row(testDescription: "both bodies", mine: with(("The body.", "Mine.")), theirs: with(("The body.", "Theirs.")), body: true),
-    Row(testDescription: "one list, both sides", mine: with(("- two", "- two\n- three")), theirs: with(("- one", "- 1")), conflicts: ["missions"]),
-    Row(testDescription: "theirs is broken, mine is a field", mine: with(("fr", "en")), theirs: with(("author:", "author: [")), frontMatterText: true),
-    Row(testDescription: "theirs is broken, mine is the body", mine: with(("The body.", "Mine.")), theirs: with(("author:", "author: [")),
+    Row(
+      testDescription: "I change what they take out", mine: with(("fr", "en")), theirs: with(("locale: fr\n", "")),
+      conflicts: ["locale"]),
+    Row(
+      testDescription: "both bodies", mine: with(("The body.", "Mine.")), theirs: with(("The body.", "Theirs.")),
+      body: true),
+    Row(
+      testDescription: "one list, both sides", mine: with(("- two", "- two\n- three")), theirs: with(("- one", "- 1")),
+      conflicts: ["missions"]),
+    Row(
+      testDescription: "theirs is broken, mine is a field", mine: with(("fr", "en")),
+      theirs: with(("author:", "author: [")), frontMatterText: true),
+    Row(
+      testDescription: "theirs is broken, mine is the body", mine: with(("The body.", "Mine.")),
+      theirs: with(("author:", "author: [")),
       merged: with(("author:", "author: ["), ("The body.", "Mine.")), tookTheirs: [""]),
     Row(testDescription: "they changed nothing", mine: with(("fr", "en")), theirs: base, merged: with(("fr", "en"))),
-    Row(testDescription: "I changed nothing", mine: base, theirs: with(("fr", "en")), merged: with(("fr", "en")), tookTheirs: ["locale"]),
-    Row(testDescription: "decomposed and composed letters are two keys", mine: with(("locale: fr\n", "locale: fr\ne\u{301}: 1\n")),
+    Row(
+      testDescription: "I changed nothing", mine: base, theirs: with(("fr", "en")), merged: with(("fr", "en")),
+      tookTheirs: ["locale"]),
+    Row(
+      testDescription: "decomposed and composed letters are two keys",
+      mine: with(("locale: fr\n", "locale: fr\ne\u{301}: 1\n")),
       theirs: with(("date: 2017-05-23\n", "date: 2017-05-23\n\u{e9}: 2\n")),
-      merged: with(("locale: fr\n", "locale: fr\ne\u{301}: 1\n"), ("date: 2017-05-23\n", "date: 2017-05-23\n\u{e9}: 2\n")), tookTheirs: ["\u{e9}"]),
+      merged: with(
+        ("locale: fr\n", "locale: fr\ne\u{301}: 1\n"), ("date: 2017-05-23\n", "date: 2017-05-23\n\u{e9}: 2\n")),
+      tookTheirs: ["\u{e9}"]),
   ]
 
   private static func document(_ text: String) -> FrontMatterDocument { FrontMatterDocument(Array(text.utf8)) }
@@ -97,7 +148,8 @@ struct SavingMergeTests {
     for lineEnd in ["\n", "\r\n"] {
       func text(_ text: String) -> String { text.replacing("\n", with: lineEnd) }
       let merge = FieldMerge(
-        base: Self.document(text(Self.base)), mine: Self.document(text(row.mine)), theirs: Self.document(text(row.theirs)))
+        base: Self.document(text(Self.base)), mine: Self.document(text(row.mine)),
+        theirs: Self.document(text(row.theirs)))
       switch merge.outcome {
       case .merged(let document, let tookTheirs):
         #expect(String(decoding: document.bytes, as: UTF8.self) == row.merged.map(text))
@@ -113,8 +165,10 @@ struct SavingMergeTests {
 
   @Test("each conflict is decided by itself, on their bytes")
   func resolving() throws {
-    let mine = Self.with(("Civic Tech, Data", "Civic Tech, Jobs"), ("- two", "- two\n- three"), ("fr", "en"), ("Ann\n", "Bea\n"))
-    let theirs = Self.with(("tag: Civic Tech, Data", "tag: Data, Presse # ours"), ("- one", "- zero\n- one"), ("fr", "de"), ("ann@", "a@"))
+    let mine = Self.with(
+      ("Civic Tech, Data", "Civic Tech, Jobs"), ("- two", "- two\n- three"), ("fr", "en"), ("Ann\n", "Bea\n"))
+    let theirs = Self.with(
+      ("tag: Civic Tech, Data", "tag: Data, Presse # ours"), ("- one", "- zero\n- one"), ("fr", "de"), ("ann@", "a@"))
     let merge = FieldMerge(base: Self.document(Self.base), mine: Self.document(mine), theirs: Self.document(theirs))
     guard case .conflict(let conflict) = merge.outcome else {
       Issue.record("no conflict")
@@ -146,16 +200,20 @@ struct SavingMergeTests {
     let merge = FieldMerge(
       base: Self.document(Self.base), mine: Self.document(Self.with(("The body.", "Mine."))),
       theirs: Self.document(Self.with(("The body.", "Theirs."), ("fr", "en"))))
-    func text(_ choice: BodyChoice) throws -> String { String(decoding: try merge.resolved([:], body: choice).bytes, as: UTF8.self) }
+    func text(_ choice: BodyChoice) throws -> String {
+      String(decoding: try merge.resolved([:], body: choice).bytes, as: UTF8.self)
+    }
     #expect(try text(.mine) == Self.with(("The body.", "Mine."), ("fr", "en")))
     #expect(try text(.theirs) == Self.with(("The body.", "Theirs."), ("fr", "en")))
     #expect(try text(.custom(Array("Third".utf8))).hasSuffix("---\nThird"))
   }
 
-  @Test("TOML and JSON are merged as well", arguments: [
-    ("+++\ntitle = \"A\"\n# c\n[x]\ny = 1\nz = 2\n+++\nB\n", "\"A\"", "\"M\"", "z = 2", "z = 3"),
-    ("{\n  \"title\": \"A\",\n  \"x\": {\"y\": 1, \"z\": 2}\n}\nB\n", "\"A\"", "\"M\"", "\"z\": 2", "\"z\": 3"),
-  ])
+  @Test(
+    "TOML and JSON are merged as well",
+    arguments: [
+      ("+++\ntitle = \"A\"\n# c\n[x]\ny = 1\nz = 2\n+++\nB\n", "\"A\"", "\"M\"", "z = 2", "z = 3"),
+      ("{\n  \"title\": \"A\",\n  \"x\": {\"y\": 1, \"z\": 2}\n}\nB\n", "\"A\"", "\"M\"", "\"z\": 2", "\"z\": 3"),
+    ])
   func formats(base: String, mineOld: String, mineNew: String, theirsOld: String, theirsNew: String) {
     let mine = base.replacing(mineOld, with: mineNew)
     let theirs = base.replacing(theirsOld, with: theirsNew)

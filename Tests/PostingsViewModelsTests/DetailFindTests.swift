@@ -69,7 +69,9 @@ import Testing
     #expect(detail.matches.count == 3)
   }
 
-  private static func detail(body: String = "Un éléphant.\n\n" + String(repeating: "mot\n\n", count: 40) + "# Elephant\n") -> DetailViewModel {
+  private static func detail(
+    body: String = "Un éléphant.\n\n" + String(repeating: "mot\n\n", count: 40) + "# Elephant\n"
+  ) -> DetailViewModel {
     let title = body.contains("求") ? "Zèbre" : "L’Éléphant"
     let posting = Fixtures.posting("/p/a.md", "---\ntitle: \(title)\n---\n\(body)")
     var detail = DetailViewModel(posting, now: Fixtures.now, roleMap: RoleMap(), language: .english)

@@ -53,7 +53,8 @@ import Testing
   @Test("two texts are compared line by line", arguments: rows) func comparison(row: Row) {
     let comparison = LineComparison(Array(row.old.utf8), Array(row.new.utf8))
     let shown = comparison.lines.map { line in
-      (line.kind == .kept ? "=" : line.kind == .added ? "+" : "-") + String(decoding: line.bytes, as: UTF8.self).replacing("\n", with: "")
+      (line.kind == .kept ? "=" : line.kind == .added ? "+" : "-")
+        + String(decoding: line.bytes, as: UTF8.self).replacing("\n", with: "")
     }
     #expect(shown.joined(separator: " ").utf8.elementsEqual(row.lines.utf8), "\(shown)")
   }

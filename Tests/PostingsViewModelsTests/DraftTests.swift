@@ -110,10 +110,12 @@ import Testing
       name: "different fields go together", mine: [.set("title", to: "Two")], theirs: base.replacing("fr", with: "en"),
       merged: base.replacing("fr", with: "en").replacing("One", with: "Two"), changed: ["locale"]),
     Row(
-      name: "the same field otherwise is contested", mine: [.set("title", to: "Two")], theirs: base.replacing("One", with: "Three"),
+      name: "the same field otherwise is contested", mine: [.set("title", to: "Two")],
+      theirs: base.replacing("One", with: "Three"),
       merged: nil, changed: ["title"], contested: ["title"]),
     Row(
-      name: "the same change on both sides is no contest", mine: [.set("title", to: "Two")], theirs: base.replacing("One", with: "Two"),
+      name: "the same change on both sides is no contest", mine: [.set("title", to: "Two")],
+      theirs: base.replacing("One", with: "Two"),
       merged: base.replacing("One", with: "Two"), changed: ["title"]),
     Row(
       name: "a field that they removed and I changed is contested", mine: [.set("locale", to: "en")],
@@ -122,14 +124,16 @@ import Testing
       name: "a field that I removed and they changed is contested", mine: [.unset("locale")],
       theirs: base.replacing("fr", with: "en"), merged: nil, changed: ["locale"], contested: ["locale"]),
     Row(
-      name: "a field that they added stays", mine: [.set("title", to: "Two")], theirs: base.replacing("---\nBody", with: "new: 1\n---\nBody"),
+      name: "a field that they added stays", mine: [.set("title", to: "Two")],
+      theirs: base.replacing("---\nBody", with: "new: 1\n---\nBody"),
       merged: base.replacing("---\nBody", with: "new: 1\n---\nBody").replacing("One", with: "Two"), changed: ["new"]),
     Row(
       name: "their body stays", mine: [.set("title", to: "Two")], theirs: base.replacing("Body", with: "Other body"),
       merged: base.replacing("Body", with: "Other body").replacing("One", with: "Two"), changed: []),
     Row(
       name: "a title that differs only by composition is their change", mine: [.set("locale", to: "en")],
-      theirs: base.replacing("One", with: "e\u{301}"), merged: base.replacing("One", with: "e\u{301}").replacing("fr", with: "en"),
+      theirs: base.replacing("One", with: "e\u{301}"),
+      merged: base.replacing("One", with: "e\u{301}").replacing("fr", with: "en"),
       changed: ["title"]),
   ]
 

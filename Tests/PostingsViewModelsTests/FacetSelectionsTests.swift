@@ -23,13 +23,17 @@ import Testing
   static let rows: [Row] = [
     Row(name: "nothing", choices: [], text: "", found: [0, 1, 2, 3]),
     Row(name: "one value of a word is the whole value", choices: [of("tag", "Civic")], text: "tag=Civic", found: [2]),
-    Row(name: "a value with a blank is quoted", choices: [of("tag", "Civic Tech")], text: "tag:\"Civic Tech\"", found: [0, 1]),
+    Row(
+      name: "a value with a blank is quoted", choices: [of("tag", "Civic Tech")], text: "tag:\"Civic Tech\"",
+      found: [0, 1]),
     Row(name: "quotes and backslashes in a value", choices: [of("tag", "C++ \"now\" \\ x")], found: [1]),
     Row(name: "an excluded value", choices: [of("locale", "fr", excluded: true)], found: [1, 3]),
     Row(name: "two values of one facet are either", choices: [of("locale", "en"), of("locale", "de")], found: [1, 3]),
     Row(name: "two facets are both", choices: [of("locale", "fr"), of("tag", "Civic Tech")], found: [0]),
     Row(name: "missing", choices: [.init(name: "tag", label: .missing, isExcluded: false)], text: "no:tag", found: [3]),
-    Row(name: "missing or a value", choices: [.init(name: "tag", label: .missing, isExcluded: false), of("tag", "Civic")], found: [2, 3]),
+    Row(
+      name: "missing or a value",
+      choices: [.init(name: "tag", label: .missing, isExcluded: false), of("tag", "Civic")], found: [2, 3]),
     Row(name: "a state", choices: [of("state", "draft")], found: [2]),
     Row(name: "not a state", choices: [of("state", "draft", excluded: true)], found: [0, 1, 3]),
   ]
@@ -75,7 +79,9 @@ import Testing
 
   private static func found(_ expression: QueryExpression, _ collection: CollectionState) -> [Int] {
     var names: [String] = []
-    QueryMatcher(collection.table).rows(matching: expression).forEach { names.append(collection.shownName(collection.table.path($0))) }
+    QueryMatcher(collection.table).rows(matching: expression).forEach {
+      names.append(collection.shownName(collection.table.path($0)))
+    }
     return names.compactMap { Int($0.prefix { $0 != "." }) }.sorted()
   }
 }

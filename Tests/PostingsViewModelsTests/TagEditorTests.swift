@@ -17,27 +17,39 @@ import Testing
 
   static let rows: [Row] = [
     Row(name: "nothing done is nothing changed", steps: [], tags: start, changes: []),
-    Row(name: "Enter adds what is typed", steps: [.type("Swift"), .enter], tags: start + ["Swift"], changes: [.addTag("Swift")]),
-    Row(name: "blanks around it go", steps: [.type("  Swift "), .enter], tags: start + ["Swift"], changes: [.addTag("Swift")]),
+    Row(
+      name: "Enter adds what is typed", steps: [.type("Swift"), .enter], tags: start + ["Swift"],
+      changes: [.addTag("Swift")]),
+    Row(
+      name: "blanks around it go", steps: [.type("  Swift "), .enter], tags: start + ["Swift"],
+      changes: [.addTag("Swift")]),
     Row(
       name: "a comma ends a tag, a pasted line of them too", steps: [.type("Swift, Données,"), .enter],
       tags: start + ["Swift", "Données"], changes: [.addTag("Swift"), .addTag("Données")]),
-    Row(name: "a tag that is there, blind to case, is not added twice", steps: [.type("rails"), .enter], tags: start, changes: []),
+    Row(
+      name: "a tag that is there, blind to case, is not added twice", steps: [.type("rails"), .enter], tags: start,
+      changes: []),
     Row(
       name: "Tab completes from the tags in use, blind to accents", steps: [.type("redac"), .press(.complete)],
       tags: start + ["Rédaction article"], changes: [.addTag("Rédaction article")]),
     Row(
-      name: "a highlighted choice is what Enter adds", steps: [.type("a"), .press(.nextChoice), .press(.nextChoice), .enter],
+      name: "a highlighted choice is what Enter adds",
+      steps: [.type("a"), .press(.nextChoice), .press(.nextChoice), .enter],
       tags: start + ["Rédaction article"], changes: [.addTag("Rédaction article")]),
-    Row(name: "backspace in an empty place removes the last", steps: [.press(.deleteBackward)], tags: ["Civic Tech"], changes: [.removeTag("Rails")]),
     Row(
-      name: "left selects a chip, delete removes it", steps: [.press(.charLeft), .press(.charLeft), .press(.deleteForward)],
+      name: "backspace in an empty place removes the last", steps: [.press(.deleteBackward)], tags: ["Civic Tech"],
+      changes: [.removeTag("Rails")]),
+    Row(
+      name: "left selects a chip, delete removes it",
+      steps: [.press(.charLeft), .press(.charLeft), .press(.deleteForward)],
       tags: ["Rails"], changes: [.removeTag("Civic Tech")]),
     Row(
-      name: "typing leaves the selected chip alone", steps: [.press(.charLeft), .type("x"), .enter], tags: start + ["x"],
+      name: "typing leaves the selected chip alone", steps: [.press(.charLeft), .type("x"), .enter],
+      tags: start + ["x"],
       changes: [.addTag("x")]),
     Row(
-      name: "removed and added again is nothing changed", steps: [.press(.deleteBackward), .type("Rails"), .enter], tags: start,
+      name: "removed and added again is nothing changed", steps: [.press(.deleteBackward), .type("Rails"), .enter],
+      tags: start,
       changes: []),
     Row(
       name: "another spelling of a removed tag is a change", steps: [.press(.deleteBackward), .type("rails"), .enter],

@@ -13,14 +13,19 @@ import Testing
   }
 
   static let rows: [Row] = [
-    Row(name: "left goes over an accent typed as two scalars", before: "cafe\u{301}|", commands: [.charLeft], after: "caf|e\u{301}"),
+    Row(
+      name: "left goes over an accent typed as two scalars", before: "cafe\u{301}|", commands: [.charLeft],
+      after: "caf|e\u{301}"),
     Row(name: "left goes over a flag whole", before: "a🇫🇷|", commands: [.charLeft], after: "a|🇫🇷"),
     Row(name: "left at the start stays", before: "|ab", commands: [.charLeft], after: "|ab"),
     Row(name: "right at the end stays", before: "ab|", commands: [.charRight], after: "ab|"),
     Row(name: "home and end", before: "a|b", commands: [.lineEnd, .lineStart, .charRight], after: "a|b"),
-    Row(name: "a word back passes the apostrophe", before: "chargé d'affaires|", commands: [.wordLeft], after: "chargé d'|affaires"),
+    Row(
+      name: "a word back passes the apostrophe", before: "chargé d'affaires|", commands: [.wordLeft],
+      after: "chargé d'|affaires"),
     Row(name: "a word back passes blanks first", before: "deux mots  |", commands: [.wordLeft], after: "deux |mots  "),
-    Row(name: "a word forward stops behind it", before: "|  élan vital", commands: [.wordRight], after: "  élan| vital"),
+    Row(
+      name: "a word forward stops behind it", before: "|  élan vital", commands: [.wordRight], after: "  élan| vital"),
     Row(name: "CJK characters are letters of a word", before: "求人 東京|", commands: [.wordLeft], after: "求人 |東京"),
     Row(name: "backspace takes the whole family", before: "x👨‍👩‍👧|y", commands: [.deleteBackward], after: "x|y"),
     Row(name: "backspace at the start does nothing", before: "|ab", commands: [.deleteBackward], after: "|ab"),
@@ -30,14 +35,26 @@ import Testing
     Row(name: "delete a word forward", before: "un| deux trois", commands: [.deleteWordForward], after: "un| trois"),
     Row(name: "delete to the start", before: "un deux|trois", commands: [.deleteToStart], after: "|trois"),
     Row(name: "delete to the end", before: "un |deux", commands: [.deleteToEnd], after: "un |"),
-    Row(name: "what was killed comes back where the cursor is", before: "un |deux", commands: [.deleteToEnd, .lineStart, .yank], after: "deux|un "),
-    Row(name: "an empty kill keeps what was killed before", before: "ab|", commands: [.deleteToStart, .deleteToEnd, .yank], after: "ab|"),
-    Row(name: "a deleted character is not what yank gives", before: "ab|", commands: [.deleteBackward, .yank], after: "a|"),
+    Row(
+      name: "what was killed comes back where the cursor is", before: "un |deux",
+      commands: [.deleteToEnd, .lineStart, .yank], after: "deux|un "),
+    Row(
+      name: "an empty kill keeps what was killed before", before: "ab|",
+      commands: [.deleteToStart, .deleteToEnd, .yank], after: "ab|"),
+    Row(
+      name: "a deleted character is not what yank gives", before: "ab|", commands: [.deleteBackward, .yank], after: "a|"
+    ),
     Row(name: "transpose at the end swaps the two before", before: "été|", commands: [.transpose], after: "éét|"),
-    Row(name: "transpose inside swaps around the cursor and moves on", before: "a|bc", commands: [.transpose], after: "ba|c"),
+    Row(
+      name: "transpose inside swaps around the cursor and moves on", before: "a|bc", commands: [.transpose],
+      after: "ba|c"),
     Row(name: "transpose at the start does nothing", before: "|ab", commands: [.transpose], after: "|ab"),
-    Row(name: "undo takes a kill back with its cursor", before: "un |deux", commands: [.deleteToEnd, .undo], after: "un |deux"),
-    Row(name: "undo goes back step by step", before: "abc|", commands: [.deleteBackward, .deleteBackward, .undo], after: "ab|"),
+    Row(
+      name: "undo takes a kill back with its cursor", before: "un |deux", commands: [.deleteToEnd, .undo],
+      after: "un |deux"),
+    Row(
+      name: "undo goes back step by step", before: "abc|", commands: [.deleteBackward, .deleteBackward, .undo],
+      after: "ab|"),
     Row(name: "undo at the beginning does nothing", before: "ab|", commands: [.undo], after: "ab|"),
   ]
 
@@ -88,7 +105,9 @@ import Testing
     #expect(input.cursor == input.text.count)
   }
 
-  @Test("commands that are not of typing are refused and change nothing", arguments: [Command.moveDown, .commit, .quit, .savePosting])
+  @Test(
+    "commands that are not of typing are refused and change nothing",
+    arguments: [Command.moveDown, .commit, .quit, .savePosting])
   func others(command: Command) {
     var input = Self.input("a|b")
     expect(!input.perform(command))

@@ -5,10 +5,13 @@ import Testing
 
 /// The real terminal, byte by byte, in a pseudo-terminal.
 @Suite(.serialized) struct TerminalBytesTests {
-  private func start(size: Size = Size(width: 80, height: 24)) async throws -> PseudoTerminalSession {
+  private func start(
+    size: Size = Size(width: 80, height: 24), environment: [String: String] = [:]
+  ) async throws -> PseudoTerminalSession {
     let command = TerminalProbe.command
     let session = try PseudoTerminalSession(
-      command[0], Array(command.dropFirst()), size: size, environment: [TerminalProbe.variable: "1"])
+      command[0], Array(command.dropFirst()), size: size,
+      environment: environment.merging([TerminalProbe.variable: "1"]) { $1 })
     try await session.wait(for: "events=0")
     return session
   }
@@ -59,7 +62,8 @@ import Testing
       ("\u{1B}[<0;31", "3;5M", "mouse press"),
     ])
   func split(_ first: String, _ second: String, _ shown: String) async throws {
-    let session = try await start()
+    // A busy machine may take long between the two.
+    let session = try await start(environment: ["ESCDELAY": "2000"])
     try await session.send(first.unicodeScalars.map { UInt8($0.value) })
     try await Task.sleep(for: .milliseconds(10))
     try await session.send(second.unicodeScalars.map { UInt8($0.value) })

@@ -50,7 +50,6 @@ struct JSONEditor {
 
   func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> TextEdit {
     let node = try node(at: path)
-    if let steps = CollectionChange.steps(from: node, to: value, at: path) { return try edit(in: steps) }
     let spelled = try speller(near: node.range.lowerBound).value(value, indent: innerIndent(of: path, node))
     return TextEdit(range: node.range, replacement: spelled)
   }
@@ -157,17 +156,5 @@ struct JSONEditor {
     let speller = speller(near: range.lowerBound)
     let object = try speller.value(.table([.init(key: key, value: value)]), indent: [])
     return TextEdit(range: range.upperBound..<range.upperBound, replacement: object + speller.lineEnd)
-  }
-
-  /// Does one edit after the other, each on the result of the one before, and gives the whole as one.
-  private func edit(in steps: [FieldEdit]) throws(FrontMatterError) -> TextEdit {
-    var text = bytes
-    var range = range
-    for step in steps {
-      let edit = try JSONSyntax.edit(step, of: [], in: FrontMatterSource(bytes: text, range: range), style: nil)
-      text.replaceSubrange(edit.range, with: edit.replacement)
-      range = range.lowerBound..<(range.upperBound + edit.replacement.count - edit.range.count)
-    }
-    return TextEdit(from: bytes, to: text)
   }
 }

@@ -50,7 +50,7 @@ struct TOMLEditor {
   func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> TextEdit {
     let target = try target(at: path)
     let node = target.fieldNode
-    if let steps = CollectionChange.steps(from: node, to: value, at: path) ?? steps(from: node, to: value, at: path) {
+    if let steps = steps(from: node, to: value, at: path) {
       return try edit(in: steps)
     }
     let spelled = try speller(near: node.range.lowerBound).value(value, as: spelling(of: node, for: value, in: target))

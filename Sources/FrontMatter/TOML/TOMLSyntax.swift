@@ -1,5 +1,7 @@
 /// TOML 1.0 front matter, as Hugo and Zola read it, by a scanner of our own: no library tells where a value stands.
 enum TOMLSyntax: FrontMatterSyntax {
+  static let keepsMembersInPlace = false
+
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
     let reading = TOMLReading(source.bytes, in: source.range)
     return ParsedFrontMatter(members: reading.tree.fieldMembers(of: TOMLTree.root), errors: reading.problems)

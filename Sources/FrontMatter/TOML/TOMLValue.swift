@@ -7,6 +7,9 @@ extension TOMLScanner {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try text()
     case UInt8(ascii: "["): try entering { (scanner) throws(Failure) in try scanner.array(of: key) }
+    case UInt8(ascii: "{") where byte(after: 1) == UInt8(ascii: "{"):
+      // A template: `{{ .Date }}`.
+      throw Failure(reason: .unquotedText(lineStart(from: next)), offset: next)
     case UInt8(ascii: "{"): try entering { (scanner) throws(Failure) in try scanner.inlineTable() }
     case nil, .lineFeed, .carriageReturn, UInt8(ascii: "#"):
       throw Failure(reason: .missingValue(key: key), offset: next)

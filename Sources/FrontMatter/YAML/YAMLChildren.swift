@@ -28,6 +28,11 @@ extension YAMLEditor {
     }
   }
 
+  /// What stands between two neighbours; in order, since children do not overlap.
+  func between(_ child: Child, _ next: Child) -> ArraySlice<UInt8> {
+    bytes[child.end..<max(child.end, next.start)]
+  }
+
   func index(of component: FieldPath.Component?, in holder: FieldNode) -> Int? {
     switch component {
     case .key(let key): holder.members.lastIndex(of: key)

@@ -55,9 +55,6 @@ struct YAMLEditor {
 
   func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
-    if let steps = CollectionChange.steps(from: slot.node, to: value, at: path) {
-      return try edit(in: steps)
-    }
     if slot.isFlow {
       let texts = self.texts(in: slot)
       let spelled: [UInt8]
@@ -160,7 +157,7 @@ struct YAMLEditor {
   func convertToList(_ path: FieldPath) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
     let node = slot.node
-    let spelled = Array(bytes[(node.properties?.lowerBound ?? node.range.lowerBound)..<node.range.upperBound])
+    let spelled = Array(bytes[node.range])
     let isOneLine =
       !spelled.contains(where: \.isLineBreak) && node.spelling != .literalBlock && node.spelling != .foldedBlock
     if node.spelling == .absent || !isOneLine || node.properties != nil {
@@ -192,20 +189,6 @@ struct YAMLEditor {
     let spelled = values(near: member.keyRange.lowerBound).key(
       name, isFlow: table.spelling == .flowTable, as: member.keySpelling)
     return TextEdit(range: member.keyRange, replacement: spelled)
-  }
-
-  // MARK: Several steps
-
-  /// Does one edit after the other, each on the result of the one before, and gives the whole as one.
-  private func edit(in steps: [FieldEdit]) throws(FrontMatterError) -> TextEdit {
-    var text = bytes
-    var range = range
-    for step in steps {
-      let edit = try YAMLSyntax.edit(step, of: [], in: FrontMatterSource(bytes: text, range: range), style: style)
-      text.replaceSubrange(edit.range, with: edit.replacement)
-      range = range.lowerBound..<(range.upperBound + edit.replacement.count - edit.range.count)
-    }
-    return TextEdit(from: bytes, to: text)
   }
 }
 

@@ -5,7 +5,9 @@ extension YAMLEditor {
       return TextEdit(range: children[index].start..<children[index + 1].start, replacement: [])
     }
     if index > 0 { return TextEdit(range: children[index - 1].end..<children[index].end, replacement: []) }
-    return TextEdit(range: (holder.range.lowerBound + 1)..<(holder.range.upperBound - 1), replacement: [])
+    // `[a: b]` has a table without braces in it: what is left stays for the proof to refuse.
+    let inside = holder.range.lowerBound + 1
+    return TextEdit(range: inside..<max(inside, holder.range.upperBound - 1), replacement: [])
   }
 
   func insertInFlow(_ spelled: [UInt8], at index: Int, _ children: [Child], of holder: FieldNode) -> TextEdit {
@@ -15,7 +17,7 @@ extension YAMLEditor {
     }
     var separator = Array(", ".utf8)
     if children.count > 1 {
-      let gap = Array(bytes[children[children.count - 2].end..<children[children.count - 1].start])
+      let gap = Array(between(children[children.count - 2], children[children.count - 1]))
       if !gap.contains(UInt8(ascii: "#")) { separator = gap }
     }
     if index == 0 {

@@ -31,6 +31,7 @@ extension YAMLEditor {
     let indent = [UInt8](repeating: .space, count: column)
     if index == 0, !places.isFirstOnLine(children[0].start) {
       let first = children[0].start
+      guard places.isBehindDashes(first) else { throw FrontMatterError(.onlyAsText(FieldPath())) }
       return TextEdit(range: first..<first, replacement: try spelled(speller) + speller.lineEnd + indent)
     }
     let start = lineToInsert(at: index, children, column: column)

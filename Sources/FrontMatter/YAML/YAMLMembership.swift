@@ -21,11 +21,14 @@ extension YAMLEditor {
       return TextEdit(range: bytes.lineStart(of: child.start)..<end, replacement: [])
     }
     // On the line of the dash that holds it: the next one moves up, unless a comment stands between.
-    guard index + 1 < children.count else { throw FrontMatterError(.onlyAsText(path)) }
+    guard index + 1 < children.count, places.isBehindDashes(child.start) else {
+      throw FrontMatterError(.onlyAsText(path))
+    }
     let lineEnd = bytes.lineContentEnd(of: child.end)
     let next = children[index + 1].start
-    let between = bytes.nextLineStart(after: child.end)..<bytes.lineStart(of: next)
-    if bytes[between].contains(UInt8(ascii: "#")) {
+    let below = bytes.nextLineStart(after: child.end)
+    guard lineEnd < next, below <= bytes.lineStart(of: next) else { throw FrontMatterError(.onlyAsText(path)) }
+    if bytes[below..<bytes.lineStart(of: next)].contains(UInt8(ascii: "#")) {
       var start = child.start
       while start > range.lowerBound, bytes[start - 1].isBlank { start -= 1 }
       return TextEdit(range: start..<lineEnd, replacement: [])
@@ -104,7 +107,7 @@ extension YAMLEditor {
       var region: [UInt8] = []
       for position in moved {
         region += bytes[children[order[position]].start..<children[order[position]].end]
-        if position < moved.upperBound { region += bytes[children[position].end..<children[position + 1].start] }
+        if position < moved.upperBound { region += between(children[position], children[position + 1]) }
       }
       return TextEdit(
         range: children[moved.lowerBound].start..<children[moved.upperBound].end, replacement: region)

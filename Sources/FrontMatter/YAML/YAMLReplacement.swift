@@ -10,7 +10,7 @@ extension YAMLEditor {
     if written.rest.isEmpty {
       if !isBelow || !node.spelling.isCollection { return TextEdit(range: node.range, replacement: written.head) }
       // The comment on the key's line, and those above the first item, stay where they are.
-      let kept = bytes[gap.lowerBound..<lineBreak(before: bytes.lineStart(of: node.range.lowerBound))]
+      let kept = keptAbove(slot)
       return TextEdit(range: gap.lowerBound..<node.range.upperBound, replacement: [.space] + written.head + kept)
     }
     let tail = places.tail(after: node.range.upperBound)
@@ -20,11 +20,17 @@ extension YAMLEditor {
       let keptComment = places.isComment(comment) ? bytes[comment] : []
       let kept =
         written.head.isEmpty && node.spelling.isCollection
-        ? bytes[gap.lowerBound..<lineBreak(before: bytes.lineStart(of: node.range.lowerBound))] : keptComment
+        ? keptAbove(slot) : keptComment
       return TextEdit(range: gap.lowerBound..<node.range.upperBound, replacement: head + kept + written.rest)
     }
     let comment = places.isComment(tail) ? bytes[tail] : []
     return TextEdit(range: slot.start..<tail.upperBound, replacement: head + comment + written.rest)
+  }
+
+  /// The lines between the key and a value below it, the last line end left out.
+  private func keptAbove(_ slot: YAMLSlot) -> ArraySlice<UInt8> {
+    let end = lineBreak(before: bytes.lineStart(of: slot.node.range.lowerBound))
+    return bytes[slot.start..<max(slot.start, end)]
   }
 
   /// The offset of the line end before a line's start.

@@ -129,6 +129,11 @@ struct YAMLPlaces {
     bytes[bytes.lineStart(of: offset)..<offset].allSatisfy { $0 == .space }
   }
 
+  /// Whether only dashes and blanks stand before it on its line; not so for a key that has an anchor or a tag.
+  func isBehindDashes(_ offset: Int) -> Bool {
+    bytes[bytes.lineStart(of: offset)..<offset].allSatisfy { $0 == .space || $0 == UInt8(ascii: "-") }
+  }
+
   /// The start of the line after a child that ends at `end`, and after comments that are indented deeper than the
   /// child and so belong to it.
   func lineStart(afterChildEndingAt end: Int, column: Int) -> Int {

@@ -1,8 +1,11 @@
 /// Two texts compared line by line: the shortest way from one to the other.
 public struct LineComparison: Sendable {
+  /// What became of a line.
   public enum Kind: Sendable, Hashable { case kept, removed, added }
 
+  /// A line of one text or of both.
   public struct Line: Sendable, Hashable {
+    /// Whether the old text has it, the new one, or both.
     public var kind: Kind
     /// With its end, where it has one.
     public var bytes: ArraySlice<UInt8>
@@ -11,6 +14,7 @@ public struct LineComparison: Sendable {
   /// All lines of both texts; of a replaced stretch the removed ones come first.
   public private(set) var lines: [Line] = []
 
+  /// Lines end with LF; what stands before it, a CR too, belongs to the line.
   public init(_ old: [UInt8], _ new: [UInt8]) {
     let a = Lines.split(old)
     let b = Lines.split(new)
@@ -29,6 +33,7 @@ public struct LineComparison: Sendable {
     lines += added.map { Line(kind: .added, bytes: $0) }
   }
 
+  /// How many lines were kept, removed or added.
   public func count(_ kind: Kind) -> Int { lines.count { $0.kind == kind } }
 
   /// The changed lines with some kept ones around them: ranges of ``lines``, in order, that do not touch.

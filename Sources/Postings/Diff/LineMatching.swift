@@ -94,7 +94,9 @@ struct LineMatching: Sendable {
     var (doneA, doneB) = (0, 0)
     for (x, y) in increasing(uniquePairs(a, b)) where x >= doneA && y >= doneB {
       var (startX, startY) = (x, y)
-      while startX > doneA, startY > doneB, a[startX - 1] == b[startY - 1] { (startX, startY) = (startX - 1, startY - 1) }
+      while startX > doneA, startY > doneB, a[startX - 1] == b[startY - 1] {
+        (startX, startY) = (startX - 1, startY - 1)
+      }
       var (endX, endY) = (x + 1, y + 1)
       while endX < a.count, endY < b.count, a[endX] == b[endY] { (endX, endY) = (endX + 1, endY + 1) }
       runs.append(Run(old: startX, new: startY, count: endX - startX))

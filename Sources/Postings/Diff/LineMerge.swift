@@ -3,8 +3,11 @@
 public struct LineMerge: Sendable {
   /// The names behind the conflict markers.
   public struct Names: Sendable, Hashable {
+    /// Behind `<<<<<<<`.
     public var mine: String
+    /// Behind `>>>>>>>`.
     public var theirs: String
+    /// English, unless said otherwise.
     public init(mine: String = "mine", theirs: String = "on disk") {
       self.mine = mine
       self.theirs = theirs
@@ -19,7 +22,11 @@ public struct LineMerge: Sendable {
 
   private(set) var pieces: [Piece] = []
 
-  public init(base: some RandomAccessCollection<UInt8>, mine: some RandomAccessCollection<UInt8>, theirs: some RandomAccessCollection<UInt8>) {
+  /// Lines end with LF; what stands before it, a CR too, belongs to the line.
+  public init(
+    base: some RandomAccessCollection<UInt8>, mine: some RandomAccessCollection<UInt8>,
+    theirs: some RandomAccessCollection<UInt8>
+  ) {
     let (base, mine, theirs) = (Lines.split(base), Lines.split(mine), Lines.split(theirs))
     let mineOf = Self.partners(base.count, LineMatching(base, mine))
     let theirsOf = Self.partners(base.count, LineMatching(base, theirs))
@@ -32,7 +39,9 @@ public struct LineMerge: Sendable {
       add(Array(base[b..<next]), Array(mine[m..<endM]), Array(theirs[t..<endT]))
       if next == base.count { return }
       var count = 1
-      while next + count < base.count, mineOf[next + count] == endM + count, theirsOf[next + count] == endT + count { count += 1 }
+      while next + count < base.count, mineOf[next + count] == endM + count, theirsOf[next + count] == endT + count {
+        count += 1
+      }
       add(settled: Array(base[next..<(next + count)]))
       (b, m, t) = (next + count, endM + count, endT + count)
     }

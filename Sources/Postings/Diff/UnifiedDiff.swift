@@ -70,7 +70,8 @@ public struct UnifiedDiff: Sendable {
 
   /// As git does with core.quotePath: names with controls, quotes, backslashes or bytes above 7E in double quotes.
   private static func quoted(_ name: [UInt8]) -> [UInt8] {
-    guard name.contains(where: { $0 < 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+    guard name.contains(where: { $0 < 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    else {
       return name
     }
     var text = "\""

@@ -12,9 +12,14 @@ public struct DiskFileSystem: FileSystem {
   public init() {}
 
   public func resolve(_ path: FilePath) throws(Errno) -> FilePath {
-    guard let text = path.withPlatformString({ realpath($0, nil) }) else { throw lastError() }
-    defer { free(text) }
-    return FilePath(platformString: text)
+    while true {
+      if let text = path.withPlatformString({ realpath($0, nil) }) {
+        defer { free(text) }
+        return FilePath(platformString: text)
+      }
+      let error = lastError()
+      if error != .interrupted { throw error }
+    }
   }
 
   public func openFolder(_ path: FilePath) throws(Errno) -> FileDescriptor {
@@ -24,6 +29,10 @@ public struct DiskFileSystem: FileSystem {
   public func open(_ name: FilePath, in folder: FileDescriptor, _ use: FileUse) throws(Errno) -> FileDescriptor {
     let flags = use.flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     return try descriptor { name.withPlatformString { openat(folder.rawValue, $0, flags, 0o600) } }
+  }
+
+  public func openToRead(_ path: FilePath) throws(Errno) -> FileDescriptor {
+    try descriptor { path.withPlatformString { Self.open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) } }
   }
 
   public func close(_ file: FileDescriptor) { _ = Self.close(file.rawValue) }
@@ -44,7 +53,9 @@ public struct DiskFileSystem: FileSystem {
     try check { name.withPlatformString { faccessat(folder.rawValue, $0, W_OK, AT_EACCESS) } }
   }
 
-  public func read(_ file: FileDescriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Errno) -> Int {
+  public func read(_ file: FileDescriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Errno)
+    -> Int
+  {
     try count { pread(file.rawValue, buffer.baseAddress!, buffer.count, off_t(offset)) }
   }
 
@@ -77,7 +88,9 @@ public struct DiskFileSystem: FileSystem {
   }
 
   public func setAttribute(_ name: String, of file: FileDescriptor, to value: [UInt8]) throws(Errno) {
-    try check { value.withUnsafeBytes { file_set_attribute(file.rawValue, name, $0.baseAddress ?? Self.nowhere, $0.count) } }
+    try check {
+      value.withUnsafeBytes { file_set_attribute(file.rawValue, name, $0.baseAddress ?? Self.nowhere, $0.count) }
+    }
   }
 
   public func removeAttribute(_ name: String, of file: FileDescriptor) throws(Errno) {

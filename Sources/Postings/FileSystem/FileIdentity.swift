@@ -2,12 +2,16 @@ public import SystemPackage
 
 /// What tells whether a file is still the one that was read, and what it is.
 public struct FileIdentity: Sendable, Hashable {
+  /// What stands under a name.
   public enum Kind: Sendable, Hashable {
     case file, folder, link, pipe, socket, device
   }
 
+  /// The file system.
   public var device: UInt64
+  /// The file on its file system.
   public var inode: UInt64
+  /// What it is; a link only when the name itself was asked for.
   public var kind: Kind
   /// In bytes.
   public var size: Int
@@ -19,9 +23,12 @@ public struct FileIdentity: Sendable, Hashable {
   public var mode: FilePermissions
   /// How many names the file has.
   public var linkCount: Int
+  /// The owner, by number.
   public var user: UInt32
+  /// The owning group, by number.
   public var group: UInt32
 
+  /// Makes one up: the defaults are those of a plain file.
   public init(
     device: UInt64 = 0, inode: UInt64 = 0, kind: Kind = .file, size: Int = 0, modified: Int64 = 0, changed: Int64 = 0,
     mode: FilePermissions = FilePermissions(rawValue: 0o644), linkCount: Int = 1, user: UInt32 = 0, group: UInt32 = 0

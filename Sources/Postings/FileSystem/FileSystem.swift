@@ -3,7 +3,7 @@ public import SystemPackage
 /// The calls that a save, the journal and the drafts make: the seam at which tests let each one fail in turn.
 ///
 /// Names are taken relative to an open folder, so that a folder that is moved or replaced meanwhile changes nothing.
-/// A symbolic link in the last place is never followed; only ``resolve(_:)`` follows links. Every call that the system
+/// A symbolic link in the last place is followed by ``resolve(_:)`` and ``openToRead(_:)`` only. Every call that the system
 /// may interrupt is made again by the implementation (EINTR never comes out).
 public protocol FileSystem: Sendable {
   /// The path without links, `.` and `..`; everything on it must exist.
@@ -12,6 +12,8 @@ public protocol FileSystem: Sendable {
   func openFolder(_ path: FilePath) throws(Errno) -> FileDescriptor
   /// Opens a file, never through a link, never waiting for the other end of a FIFO.
   func open(_ name: FilePath, in folder: FileDescriptor, _ use: FileUse) throws(Errno) -> FileDescriptor
+  /// Opens a file for reading by its path, through links, never waiting for the other end of a FIFO.
+  func openToRead(_ path: FilePath) throws(Errno) -> FileDescriptor
   /// Closes, which also gives up a lock; an error says nothing that `sync` did not.
   func close(_ file: FileDescriptor)
 

@@ -2,14 +2,18 @@
 ///
 /// Two lanes of 64×64→128-bit multiplication, folded, over 16 bytes a step.
 public struct ContentHash: Sendable, Hashable {
+  /// One lane.
   public var first: UInt64
+  /// The other lane.
   public var second: UInt64
 
+  /// A hash that was kept.
   public init(first: UInt64, second: UInt64) {
     self.first = first
     self.second = second
   }
 
+  /// The hash of a text.
   public init(_ bytes: some Collection<UInt8>) {
     self = bytes.withContiguousStorageIfAvailable { Self(UnsafeRawBufferPointer($0)) } ?? Self(Array(bytes))
   }

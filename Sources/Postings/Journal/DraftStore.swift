@@ -12,6 +12,7 @@ public struct StoredDraft: Sendable, Hashable {
   /// The form's own business.
   public var content: [UInt8]
 
+  /// A draft to be kept.
   public init(path: FilePath, base: ContentHash, time: Int64, content: [UInt8]) {
     self.path = path
     self.base = base
@@ -89,7 +90,8 @@ public final class DraftStore: Sendable {
   }
 
   private func isDamaged(_ name: FilePath, in open: OpenFolder) throws(PostingsError) -> Bool {
-    guard let file = try attempt(.keepState, folder.path, { () throws(Errno) in try open.openOwn(name, .reading) }) else {
+    guard let file = try attempt(.keepState, folder.path, { () throws(Errno) in try open.openOwn(name, .reading) })
+    else {
       return false
     }
     defer { fileSystem.close(file) }
@@ -98,7 +100,8 @@ public final class DraftStore: Sendable {
   }
 
   private func write(_ draft: StoredDraft, as name: FilePath, in open: OpenFolder) throws(Errno) -> FileDescriptor {
-    let temporary = try TemporaryFile(beside: FilePlace(path: open.path.appending(name.components), name: name, folder: open))
+    let temporary = try TemporaryFile(
+      beside: FilePlace(path: open.path.appending(name.components), name: name, folder: open))
     try fileSystem.writeAll(temporary.descriptor, RecordFrame.framed(payload(of: draft)))
     try fileSystem.sync(temporary.descriptor)
     try fileSystem.rename(temporary.name, to: name, in: open.descriptor)
@@ -123,7 +126,9 @@ public final class DraftStore: Sendable {
 
   private func names(in open: OpenFolder) throws(PostingsError) -> [FilePath] {
     try attempt(.keepState, folder.path) { () throws(Errno) in
-      try fileSystem.names(in: open.descriptor).filter { name in name.withBytes { $0.suffix(6).elementsEqual(Self.suffix) } }
+      try fileSystem.names(in: open.descriptor).filter { name in
+        name.withBytes { $0.suffix(6).elementsEqual(Self.suffix) }
+      }
     }
   }
 

@@ -17,7 +17,8 @@ extension Journal {
   }
 
   private func mend(_ entry: JournalEntry, _ save: SafeSave) -> Bool {
-    guard let old = entry.wholeOld, let new = entry.wholeNew, let current = try? PostingFile.read(entry.path, on: save.fileSystem),
+    guard let old = entry.wholeOld, let new = entry.wholeNew,
+      let current = try? PostingFile.read(entry.path, on: save.fileSystem),
       current.bytes != old, current.bytes != new,
       Self.isMixture(current.bytes, start: new, end: old) || Self.isMixture(current.bytes, start: old, end: new)
     else { return false }

@@ -11,10 +11,14 @@ public struct TakeBackReport: Sendable {
   public var merged: [FilePath] = []
   /// Files that were as before already.
   public var unchanged: [FilePath] = []
+  /// Files that were left as they are.
   public var refused: [Refusal] = []
 
+  /// A file that was left, and why.
   public struct Refusal: Sendable, Hashable {
+    /// The file.
     public var path: FilePath
+    /// Says what to do.
     public var reason: PostingsError
   }
 }
@@ -26,7 +30,9 @@ extension Journal {
   /// the other change left these fields alone; else it is refused. When no file could be put back nothing is noted.
   ///
   /// - Throws: ``PostingsError/nothingToUndo``, or what keeps the journal from being read.
-  public func undo(in folders: [FilePath] = [], with save: SafeSave = SafeSave()) throws(PostingsError) -> TakeBackReport {
+  public func undo(in folders: [FilePath] = [], with save: SafeSave = SafeSave()) throws(PostingsError)
+    -> TakeBackReport
+  {
     let timeline = try timeline(in: folders)
     guard let place = timeline.done.last else { throw .nothingToUndo }
     let group = timeline.groups[place]
@@ -34,7 +40,9 @@ extension Journal {
   }
 
   /// Takes back the last undo, unless something was written after it.
-  public func redo(in folders: [FilePath] = [], with save: SafeSave = SafeSave()) throws(PostingsError) -> TakeBackReport {
+  public func redo(in folders: [FilePath] = [], with save: SafeSave = SafeSave()) throws(PostingsError)
+    -> TakeBackReport
+  {
     let timeline = try timeline(in: folders)
     guard let place = timeline.undone.last else { throw .nothingToRedo }
     let group = timeline.groups[place]
@@ -65,7 +73,8 @@ extension Journal {
   }
 
   /// A file that another program keeps writing is tried again on what stands there.
-  private func takeBack(_ files: [TakeBackPlan.File], _ group: Group, _ save: SafeSave, _ report: inout TakeBackReport) {
+  private func takeBack(_ files: [TakeBackPlan.File], _ group: Group, _ save: SafeSave, _ report: inout TakeBackReport)
+  {
     var waiting = files
     for tryNumber in 1...50 where !waiting.isEmpty {
       var plans: [(file: TakeBackPlan.File, plan: TakeBackPlan)] = []
@@ -77,7 +86,9 @@ extension Journal {
           report.refused.append(.init(path: file.path, reason: error))
         }
       }
-      let results = save.perform(plans.map { $0.plan.request! }) { (writes) throws(PostingsError) in try group.record(writes) }
+      let results = save.perform(plans.map { $0.plan.request! }) { (writes) throws(PostingsError) in
+        try group.record(writes)
+      }
       waiting = []
       for ((file, plan), result) in zip(plans, results) {
         switch result {

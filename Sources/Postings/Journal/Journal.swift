@@ -8,8 +8,11 @@ public import SystemPackage
 public struct Journal: Sendable {
   /// Above them the oldest writes are forgotten.
   public struct Limits: Sendable, Hashable {
+    /// Of all files together.
     public var bytes: Int
+    /// Since the last write to a file of the journal.
     public var days: Int
+    /// 64 MB and 90 days, unless said otherwise.
     public init(bytes: Int = 64 << 20, days: Int = 90) {
       self.bytes = bytes
       self.days = days
@@ -17,6 +20,7 @@ public struct Journal: Sendable {
   }
 
   let storage: JournalStorage
+  /// Whether each record waits for the disk.
   public var durability: SafeSave.Durability
   var fileSystem: any FileSystem { storage.folder.fileSystem }
 
@@ -35,8 +39,11 @@ public struct Journal: Sendable {
   /// One command's place in the journal.
   public struct Group: Sendable {
     let journal: Journal
+    /// As in ``WriteGroup/id``.
     public let id: UInt64
+    /// As in ``WriteGroup/purpose``.
     public let purpose: WriteGroup.Purpose
+    /// As in ``WriteGroup/label``.
     public let label: String
 
     /// Puts writes down; they may happen when it returns.
@@ -44,7 +51,8 @@ public struct Journal: Sendable {
     /// - Throws: ``PostingsError/failed(_:_:_:)`` or ``PostingsError/unsafeState(_:_:)``: then they must not.
     public func record(_ writes: [PlannedWrite]) throws(PostingsError) {
       let record = JournalRecord(
-        group: id, purpose: purpose, time: journal.fileSystem.now(), label: label, entries: writes.map(JournalEntry.init))
+        group: id, purpose: purpose, time: journal.fileSystem.now(), label: label,
+        entries: writes.map(JournalEntry.init))
       try journal.storage.append([record], syncs: journal.durability == .disk)
     }
   }

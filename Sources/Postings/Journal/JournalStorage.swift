@@ -111,7 +111,8 @@ struct JournalStorage: Sendable {
 
   private static func number(of name: FilePath) -> UInt64? {
     name.withBytes { bytes in
-      guard bytes.count == 33 + suffix.count, bytes[16] == UInt8(ascii: "-"), bytes.suffix(suffix.count).elementsEqual(suffix),
+      guard bytes.count == 33 + suffix.count, bytes[16] == UInt8(ascii: "-"),
+        bytes.suffix(suffix.count).elementsEqual(suffix),
         HexText.number(of: bytes[17..<33]) != nil
       else { return nil }
       return HexText.number(of: bytes[..<16])

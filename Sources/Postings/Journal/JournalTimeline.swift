@@ -28,7 +28,8 @@ struct JournalTimeline {
       }
     }
     if !folders.isEmpty {
-      groups.removeAll { group in !group.entries.contains { entry in folders.contains { entry.path.starts(with: $0) } } }
+      groups.removeAll { group in !group.entries.contains { entry in folders.contains { entry.path.starts(with: $0) } }
+      }
     }
     for place in groups.indices { follow(place) }
     for place in groups.indices { groups[place].summary.paths = Self.paths(of: groups[place].entries) }

@@ -2,6 +2,7 @@ public import SystemPackage
 
 /// A folder of our own below `$XDG_STATE_HOME/postings`: mode 0700, its files 0600, ours alone, checked when used.
 public struct StateFolder: Sendable {
+  /// Where it is, whether it exists or not.
   public let path: FilePath
   let fileSystem: any FileSystem
 
@@ -14,7 +15,9 @@ public struct StateFolder: Sendable {
   /// `$XDG_STATE_HOME/postings`, else `~/.local/state/postings` (XDG Base Directory 0.8: a path that is not absolute
   /// is ignored); nil where there is no home either.
   public static func standard(environment: [String: String]) -> FilePath? {
-    if let state = environment["XDG_STATE_HOME"].map({ FilePath($0) }), state.isAbsolute { return state.appending("postings") }
+    if let state = environment["XDG_STATE_HOME"].map({ FilePath($0) }), state.isAbsolute {
+      return state.appending("postings")
+    }
     guard let home = environment["HOME"].map({ FilePath($0) }), home.isAbsolute else { return nil }
     return home.appending(".local/state/postings")
   }

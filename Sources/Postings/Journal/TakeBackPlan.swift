@@ -39,7 +39,9 @@ struct TakeBackPlan {
     case .nothing?: request = .remove(current!)
     case nil:
       if file.entries.contains(where: { $0.old == ContentHash(bytes) }) { return }
-      guard let entry = file.entries.last, let merged = Self.merge(entry, into: bytes) else { throw .changedSince(file.path) }
+      guard let entry = file.entries.last, let merged = Self.merge(entry, into: bytes) else {
+        throw .changedSince(file.path)
+      }
       isMerge = true
       request = merged == bytes ? nil : .replace(current!, with: merged)
     }

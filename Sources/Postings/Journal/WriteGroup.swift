@@ -2,6 +2,7 @@ public import SystemPackage
 
 /// The writes of one command, over as many files as it had.
 public struct WriteGroup: Sendable, Hashable, Identifiable {
+  /// Why it was written.
   public enum Purpose: Sendable, Hashable {
     case write
     /// Takes a group back.
@@ -31,7 +32,9 @@ public struct WriteGroup: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// Random; names the group for ``Journal/undo(_:with:)``.
   public var id: UInt64
+  /// A command, or the taking back of one.
   public var purpose: Purpose
   /// Of its first write: nanoseconds since 1970-01-01T00:00Z.
   public var time: Int64

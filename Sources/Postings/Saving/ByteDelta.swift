@@ -18,7 +18,8 @@ struct ByteDelta: Sendable, Hashable {
         let limit = min(a.count, b.count)
         var index = 0
         while index + 8 <= limit,
-          a.loadUnaligned(fromByteOffset: index, as: UInt64.self) == b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            == b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         { index += 8 }
         while index < limit, a[index] == b[index] { index += 1 }
         return index

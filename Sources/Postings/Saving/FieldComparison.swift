@@ -21,7 +21,8 @@ struct FieldComparison {
     for (index, entry) in (mine + base + theirs).enumerated() {
       let key = Array(entry.key.utf8)
       guard seen.insert(key).inserted else { continue }
-      let field = FieldConflict(path: path.appending(key: entry.key), base: bases[key], mine: mines[key], theirs: others[key])
+      let field = FieldConflict(
+        path: path.appending(key: entry.key), base: bases[key], mine: mines[key], theirs: others[key])
       compare(field, after: index > 0 && index < mine.count ? mine[..<index] : [], others)
     }
   }

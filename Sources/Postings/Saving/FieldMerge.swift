@@ -6,11 +6,16 @@ public import FrontMatter
 /// lines, both are taken as they were written, comments and spellings too. Else the result is their bytes with my
 /// fields set in them.
 public struct FieldMerge: Sendable {
+  /// What both sides began with.
   public let base: FrontMatterDocument
+  /// What is to be saved.
   public let mine: FrontMatterDocument
+  /// What stands on the disk.
   public let theirs: FrontMatterDocument
+  /// What comes of them.
   public let outcome: Outcome
 
+  /// One document, or what a person must decide.
   public enum Outcome: Sendable {
     /// - `tookTheirs`: the fields that the other program had changed; the empty path for its body or its text as a
     ///   whole.
@@ -75,7 +80,9 @@ public struct FieldMerge: Sendable {
     guard let edited = try? theirs.making(fields.mine, body: body == .mine ? Array(mine.body) : nil) else { return nil }
     if let head = LineMerge(base: base.head, mine: mine.head, theirs: theirs.head).merged {
       let byLines = FrontMatterDocument(head + edited.body)
-      if byLines.isEditable, byLines.body.elementsEqual(edited.body), byLines.hasSameFields(as: edited) { return byLines }
+      if byLines.isEditable, byLines.body.elementsEqual(edited.body), byLines.hasSameFields(as: edited) {
+        return byLines
+      }
     }
     if isTold(mine, by: fields.mine, since: base) { return edited }
     let others = FieldComparison(base, theirs, mine).mine
@@ -87,13 +94,16 @@ public struct FieldMerge: Sendable {
 
   /// Whether edits of fields are all that a side did: no comment was changed, and a change that no field shows (another
   /// spelling, another order) was not all there is.
-  private static func isTold(_ side: FrontMatterDocument, by edits: [FieldEdit], since base: FrontMatterDocument) -> Bool {
+  private static func isTold(_ side: FrontMatterDocument, by edits: [FieldEdit], since base: FrontMatterDocument)
+    -> Bool
+  {
     side.comments == base.comments && (!edits.isEmpty || side.head.elementsEqual(base.head))
   }
 }
 
 /// What both sides changed, in different ways.
 public struct MergeConflict: Sendable, Hashable {
+  /// The fields that both changed, in the order of mine.
   public var fields: [FieldConflict]
   /// Both changed the body.
   public var body: Bool
@@ -103,9 +113,13 @@ public struct MergeConflict: Sendable, Hashable {
 
 /// One field that both sides changed; nil where it is missing.
 public struct FieldConflict: Sendable, Hashable {
+  /// Where it stands.
   public var path: FieldPath
+  /// Before both changes.
   public var base: FieldValue?
+  /// In what is to be saved.
   public var mine: FieldValue?
+  /// On the disk.
   public var theirs: FieldValue?
 
   /// Whether the two can be kept both: lists, and texts of which one holds a comma.
@@ -124,7 +138,9 @@ private enum Part {
       mine.elementsEqual(theirs) || mine.elementsEqual(base) ? .theirs : theirs.elementsEqual(base) ? .mine : .contested
   }
 
-  func choose(_ mine: ArraySlice<UInt8>, _ theirs: ArraySlice<UInt8>) -> ArraySlice<UInt8> { self == .mine ? mine : theirs }
+  func choose(_ mine: ArraySlice<UInt8>, _ theirs: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    self == .mine ? mine : theirs
+  }
 }
 
 extension FrontMatterDocument {
@@ -135,7 +151,9 @@ extension FrontMatterDocument {
   /// Lines of the front matter that are a comment.
   fileprivate var comments: [ArraySlice<UInt8>] {
     guard format != .json else { return [] }
-    return Lines.split(bytes[frontMatterRange]).map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { $0.first == UInt8(ascii: "#") }
+    return Lines.split(bytes[frontMatterRange]).map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter {
+      $0.first == UInt8(ascii: "#")
+    }
   }
 
   fileprivate func hasSameFields(as other: FrontMatterDocument) -> Bool {
@@ -165,7 +183,9 @@ extension FieldValue {
     let others = Dictionary(b.map { (Array($0.key.utf8), $0.value) }, uniquingKeysWith: { $1 })
     return a.allSatisfy { entry in
       guard let other = others[Array(entry.key.utf8)] else { return false }
-      if case .table(let inner) = entry.value, case .table(let otherInner) = other { return sameTable(inner, otherInner) }
+      if case .table(let inner) = entry.value, case .table(let otherInner) = other {
+        return sameTable(inner, otherInner)
+      }
       return entry.value == other
     }
   }

@@ -18,7 +18,8 @@ final class Replacement: PreparedWrite {
   private var folder: FileDescriptor { place.folder.descriptor }
 
   /// Writes the new bytes beside the file, or chooses to write in place where that cannot be.
-  static func prepare(_ file: LockedFile, _ bytes: [UInt8], _ save: SafeSave) throws(PostingsError) -> any PreparedWrite {
+  static func prepare(_ file: LockedFile, _ bytes: [UInt8], _ save: SafeSave) throws(PostingsError) -> any PreparedWrite
+  {
     // A replacement would take one name away from the others.
     if file.identity.linkCount > 1 { return InPlaceWrite(file, bytes, save) }
     do throws(Errno) {

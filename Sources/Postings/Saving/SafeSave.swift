@@ -25,14 +25,18 @@ public struct SafeSave: Sendable {
     case cache
   }
 
+  /// Which links are followed for writing.
   public var links: LinkPolicy
+  /// What “done” means.
   public var durability: Durability
   /// How long another program's lock is waited for, in milliseconds.
   public var patience: Int
   /// How many files are prepared at once; their bytes together are bounded too (16 MB).
   public var batchSize: Int
+  /// Where the files are; a double in tests.
   public let fileSystem: any FileSystem
 
+  /// A way of saving; the defaults are for a person’s files.
   public init(
     on fileSystem: any FileSystem = DiskFileSystem(), links: LinkPolicy = .follow, durability: Durability = .disk,
     patience: Int = 10_000, batchSize: Int = 128
@@ -64,7 +68,9 @@ public struct SafeSave: Sendable {
   public func perform(_ requests: [SaveRequest], record: Record = { _ in }) -> [Result<SaveOutcome, PostingsError>] {
     var results = [Result<SaveOutcome, PostingsError>?](repeating: nil, count: requests.count)
     // One order for all processes, so that two of them never wait for each other's locks.
-    var waiting = requests.indices.sorted { requests[$0].path.bytes.lexicographicallyPrecedes(requests[$1].path.bytes) }[...]
+    var waiting = requests.indices.sorted {
+      requests[$0].path.bytes.lexicographicallyPrecedes(requests[$1].path.bytes)
+    }[...]
     let cache = FolderCache(fileSystem)
     let roots = links.resolvedRoots(on: fileSystem)
     while !waiting.isEmpty {
@@ -77,6 +83,7 @@ public struct SafeSave: Sendable {
     return results.map { $0! }
   }
 
+  /// Puts writes down before they happen; throwing stops them.
   public typealias Record = ([PlannedWrite]) throws(PostingsError) -> Void
 }
 
@@ -103,6 +110,7 @@ public enum SaveRequest: Sendable {
   /// Removes the file if it still holds these bytes.
   case remove(PostingFile)
 
+  /// The file that it is about.
   public var path: FilePath {
     switch self {
     case .replace(let file, _), .remove(let file): file.path
@@ -130,6 +138,7 @@ public struct PlannedWrite: Sendable {
   public var old: [UInt8]?
   /// Nil: the file is removed.
   public var new: [UInt8]?
+  /// Of the file; for one that is removed too.
   public var mode: FilePermissions
   /// A kill during the write leaves a mixture, so that the old bytes must be recorded whole, and synced.
   public var isInPlace: Bool

@@ -93,11 +93,12 @@ struct SaveBatch {
     sync(&results)
     guard !writes.isEmpty else { return }
     do throws(PostingsError) {
-      try record(writes.map { index, write in
-        var planned = write.planned
-        planned.index = index
-        return planned
-      })
+      try record(
+        writes.map { index, write in
+          var planned = write.planned
+          planned.index = index
+          return planned
+        })
     } catch {
       for (index, write) in writes {
         write.abandon()

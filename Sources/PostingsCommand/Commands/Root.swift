@@ -26,10 +26,13 @@ struct Root: ParsableCommand {
       version: "postings \(version)",
       subcommands: [
         OpenCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self, CheckCommand.self, FacetsCommand.self, TagsCommand.self,
-        FieldsCommand.self, CompletionCommand.self,
+        FieldsCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self, CompletionCommand.self, ManualCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }
+
+  /// In the order in which help shows them.
+  static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
 
   @OptionGroup var common: CommonOptions
 }

@@ -60,10 +60,20 @@ struct SetCommand: PlainCommand {
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
-      return ChangeReport.run(ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set")
+      return ChangeReport.run(ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)
     }
+  }
+
+  /// What the journal calls it: the fields and tags that were named.
+  private static func label(of plan: ChangePlan) -> String {
+    plan.changes.map { change in
+      switch change {
+      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _): "\(path)"
+      case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
+      }
+    }.joined(separator: ", ")
   }
 
   private func request(_ language: Language) throws(CommandFailure) -> ([PathArgument], ChangePlan) {

@@ -15,6 +15,8 @@ enum CommandSentence: Sendable, Hashable {
   case noChange
   case unknownTag(String)
   case problemsLeft(Int)
+  case noStateFolder
+  case damagedEntries(Int)
   case samplesShown
   case notPosting(String)
 
@@ -55,6 +57,10 @@ enum CommandSentence: Sendable, Hashable {
     case .problemsLeft(let count):
       language("\(count) problems need a person: `postings check` names them.",
         "\(count) problèmes demandent une personne : `postings check` les nomme.")
+    case .noStateFolder:
+      language("nothing is kept to be undone: set HOME or XDG_STATE_HOME.", "rien n’est gardé pour être annulé : définissez HOME ou XDG_STATE_HOME.")
+    case .damagedEntries(let count):
+      language("\(count) entries of the journal cannot be read and were skipped.", "\(count) entrées du journal sont illisibles et ont été sautées.")
     case .samplesShown:
       language("no posting in this folder, so these are the samples that come with the program.",
         "aucune offre dans ce dossier : voici les exemples fournis avec le programme.")

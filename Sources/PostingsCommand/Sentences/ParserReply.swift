@@ -43,8 +43,7 @@ struct ParserReply {
   }
 
   private var helpCommand: String {
-    let names = Root.configuration.subcommands.map { $0._commandName }
-    guard let name = arguments.first(where: { !$0.hasPrefix("-") }), names.contains(name) else { return "postings --help" }
+    guard let name = arguments.first(where: { !$0.hasPrefix("-") }), Root.commandNames.contains(name) else { return "postings --help" }
     return "postings \(name) --help"
   }
 }

@@ -9,8 +9,7 @@ extension AppViewModel {
     var isOpen = true
     if !edit.move(command, times: times) {
       switch command {
-      case .editField, .editFieldAtEnd: beginEntry(&edit)
-      case .toggleField: beginEntry(&edit)
+      case .editField, .toggleField: beginEntry(&edit)
       case .addField: edit.beginAdding(collection)
       case .renameField: edit.beginRenaming()
       case .unsetField: edit.unset(collection)

@@ -77,9 +77,11 @@ extension AppViewModel {
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
-    guard case .edit(var edit)? = screens.popLast() else { return }
-    edit.isSaving = isSaving
-    screens.append(.edit(edit))
+    for (index, screen) in screens.enumerated() {
+      guard case .edit(var edit) = screen else { continue }
+      edit.isSaving = isSaving
+      screens[index] = .edit(edit)
+    }
   }
 
   /// New bytes of a posting: the list, the preview and the detail show them.

@@ -25,7 +25,7 @@ extension AppViewModel {
 
   private func whyUnavailable(_ command: Command, in edit: EditViewModel) -> Status.Reason? {
     switch command {
-    case .editField, .editFieldAtEnd, .toggleField, .renameField, .unsetField: edit.selected == nil ? .noPosting : nil
+    case .editField, .toggleField, .renameField, .unsetField: edit.selected == nil ? .noPosting : nil
     case .undo: edit.draft.canUndo ? nil : .noUndo
     case .redo: edit.draft.canRedo ? nil : .noRedo
     default: nil

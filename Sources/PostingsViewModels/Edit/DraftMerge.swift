@@ -2,7 +2,7 @@ internal import FrontMatter
 
 /// A draft and what another program wrote meanwhile, field by field.
 struct DraftMerge {
-  /// Fields at the top, and the body, that the other program changed.
+  /// Fields at the top that the other program changed. Its body is always kept: a form changes none.
   private(set) var theirs: [String] = []
   /// Those of them that the draft changed too, to something else.
   private(set) var contested: [String] = []

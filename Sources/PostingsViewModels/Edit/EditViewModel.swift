@@ -45,12 +45,12 @@ public struct EditViewModel: Sendable {
   mutating func move(_ command: Command, times: Int) -> Bool { cursor.perform(command, count: times) }
 
   /// Opens the row for typing; false for rows that only an editor can change.
-  mutating func beginEntry(atEnd: Bool = true, _ collection: CollectionState) -> Bool {
+  mutating func beginEntry(_ collection: CollectionState) -> Bool {
     guard let row = selected else { return false }
     refusal = nil
     switch row.kind {
     case .flag: toggleFlag(row, collection)
-    case .text, .number, .date: entry = .text(TextInput(row.text ?? "", cursorAtEnd: atEnd), row.path)
+    case .text, .number, .date: entry = .text(TextInput(row.text ?? ""), row.path)
     case .choice:
       var suggestions = Suggestions(Suggestions.values(of: row.path.dottedName, in: collection))
       suggestions.highlight(row.text ?? "")

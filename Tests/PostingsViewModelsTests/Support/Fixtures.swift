@@ -34,6 +34,7 @@ extension Draft {
 }
 
 extension FieldPath: ExpressibleByStringLiteral {
+  /// A key at the top.
   public init(stringLiteral key: String) { self.init(key: key) }
 }
 

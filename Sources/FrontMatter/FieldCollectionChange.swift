@@ -1,20 +1,20 @@
 /// Turns one list or table into another by the fewest members, so that those which stay keep their bytes.
-enum CollectionChange {
+enum FieldCollectionChange {
   /// More changes than this are written anew: each one reads the front matter again.
   private static let limit = 40
 
   /// Nil when the value is to be written anew as a whole.
-  static func steps(from node: FieldNode, to value: FieldValue, at path: FieldPath) -> [FieldEdit]? {
+  static func parts(from node: FieldNode, to value: FieldValue, at path: FieldPath) -> [FieldEdit]? {
     switch (node.spelling, value) {
     case (.flowList, .list(let items)), (.blockList, .list(let items)):
-      node.items.isEmpty || items.isEmpty ? nil : steps(from: node.items.map(\.value), to: items, at: path)
+      node.items.isEmpty || items.isEmpty ? nil : parts(from: node.items.map(\.value), to: items, at: path)
     case (.flowTable, .table(let entries)), (.blockTable, .table(let entries)):
-      node.members.isEmpty || entries.isEmpty ? nil : steps(from: node.members, to: entries, at: path)
+      node.members.isEmpty || entries.isEmpty ? nil : parts(from: node.members, to: entries, at: path)
     default: nil
     }
   }
 
-  private static func steps(from old: [FieldValue], to new: [FieldValue], at path: FieldPath) -> [FieldEdit]? {
+  private static func parts(from old: [FieldValue], to new: [FieldValue], at path: FieldPath) -> [FieldEdit]? {
     let shorter = min(old.count, new.count)
     var start = 0
     while start < shorter, old[start] == new[start] { start += 1 }
@@ -23,16 +23,16 @@ enum CollectionChange {
     let (oldEnd, newEnd) = (old.count - tail, new.count - tail)
     guard max(oldEnd, newEnd) - start <= limit else { return nil }
     let common = min(oldEnd, newEnd)
-    var steps: [FieldEdit] = []
+    var parts: [FieldEdit] = []
     for index in start..<max(start, common) where old[index] != new[index] {
-      steps.append(.set(path.appending(index: index), to: new[index]))
+      parts.append(.set(path.appending(index: index), to: new[index]))
     }
-    for index in (common..<max(common, newEnd)) { steps.append(.insertItem(new[index], of: path, at: index)) }
-    for index in (common..<max(common, oldEnd)).reversed() { steps.append(.unset(path.appending(index: index))) }
-    return steps
+    for index in (common..<max(common, newEnd)) { parts.append(.insertItem(new[index], of: path, at: index)) }
+    for index in (common..<max(common, oldEnd)).reversed() { parts.append(.unset(path.appending(index: index))) }
+    return parts
   }
 
-  private static func steps(
+  private static func parts(
     from old: [FieldMember], to new: [FieldValue.Entry], at path: FieldPath
   ) -> [FieldEdit]? {
     guard old.count <= limit, new.count <= limit, !old.contains(where: \.isShadowed) else { return nil }
@@ -42,20 +42,20 @@ enum CollectionChange {
     else {
       return nil
     }
-    var steps: [FieldEdit] = []
+    var parts: [FieldEdit] = []
     for (member, entry) in zip(kept, order) where member.node.value != entry.value {
-      steps.append(.set(path.appending(key: member.key), to: entry.value))
+      parts.append(.set(path.appending(key: member.key), to: entry.value))
     }
     for member in old where !new.contains(where: { $0.key.hasSameBytes(as: member.key) }) {
-      steps.append(.unset(path.appending(key: member.key)))
+      parts.append(.unset(path.appending(key: member.key)))
     }
     var before: String?
     for entry in new {
       if !old.contains(where: { $0.key.hasSameBytes(as: entry.key) }) {
-        steps.append(.insertKey(entry.key, of: path, to: entry.value, at: before.map { .after($0) } ?? .first))
+        parts.append(.insertKey(entry.key, of: path, to: entry.value, at: before.map { .after($0) } ?? .first))
       }
       before = entry.key
     }
-    return steps
+    return parts
   }
 }
