@@ -69,7 +69,10 @@ extension FrontMatterDocument {
     case .rename(let path, let key): return try perform(.rename(path, to: key), context)
     case .addTag(let tag): return try addTag(tag, context)
     case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)
-    case .renameTag(let old, let new): return try changeTags(context, where: old, replacement: new)
+    case .renameTag(let old, let new):
+      let tag = TagText.trim(new)
+      guard !tag.isEmpty else { throw .emptyTag }
+      return try changeTags(context, where: old, replacement: tag)
     }
   }
 
