@@ -24,6 +24,9 @@ struct Benchmark {
 
     report.heading("Queries on \(collection.table.count) postings")
     for figure in QueryFigures(table: collection.table, runs: runs, floor: floor).figures() { report.line(figure) }
+
+    report.heading("Bodies")
+    for figure in BodyFigures(table: collection.table, runs: runs, floor: floor).figures() { report.line(figure) }
   }
 
   private func memory(_ collection: LoadedCollection) -> [Figure] {

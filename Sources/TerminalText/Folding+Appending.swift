@@ -5,10 +5,15 @@ extension Folding {
     let start = target.count
     target.append(contentsOf: repeatElement(0, count: bytes.count))
     let written = target.withUnsafeMutableBufferPointer { target in
-      bytes.withMemoryRebound(to: UInt8.self) { bytes in
-        fold(bytes.span, into: UnsafeMutableBufferPointer(rebasing: target[start...]))
-      }
+      fold(bytes, into: UnsafeMutableBufferPointer(rebasing: target[start...]))
     }
     target.removeLast(bytes.count - written)
+  }
+
+  /// Writes the folded form of `bytes` into `buffer`, which must have room for as many bytes.
+  ///
+  /// - Returns: how many were written.
+  public static func fold(_ bytes: UnsafeRawBufferPointer, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    bytes.withMemoryRebound(to: UInt8.self) { fold($0.span, into: buffer) }
   }
 }

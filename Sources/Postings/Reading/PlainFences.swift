@@ -4,27 +4,34 @@ internal import CByteSearch
 enum PlainFences {
   /// The front matter between `---` lines: from after the opening fence’s line to the start of the closing one; nil for
   /// any other file, which is then for ``FrontMatterDocument``.
-  static func yaml(in head: UnsafeRawBufferPointer) -> Range<Int>? {
-    guard let range = frontMatter("---", closing: "\n---", in: head) else { return nil }
-    // `...` closes too; from the line feed before the first line on, which may be the one.
-    return find("\n...", in: head, from: range.lowerBound - 1, to: range.upperBound) == nil ? range : nil
-  }
+  static func yaml(in head: UnsafeRawBufferPointer) -> Range<Int>? { find(in: head, "---", closing: "\n---", or: "\n...")?.inside }
 
   /// Whether what was read holds all of the front matter, be it between `---`, `+++` or `;;;` lines.
-  static func areClosed(in head: UnsafeRawBufferPointer) -> Bool {
-    frontMatter("---", closing: "\n---", in: head) ?? frontMatter("+++", closing: "\n+++", in: head)
-      ?? frontMatter(";;;", closing: "\n;;;", in: head) != nil
+  static func areClosed(in head: UnsafeRawBufferPointer) -> Bool { bodyStart(in: head) != nil }
+
+  /// Where the body begins, when the fences are the usual ones.
+  static func bodyStart(in head: UnsafeRawBufferPointer) -> Int? {
+    switch head.first {
+    case UInt8(ascii: "-"): find(in: head, "---", closing: "\n---", or: "\n...")?.bodyStart
+    case UInt8(ascii: "+"): find(in: head, "+++", closing: "\n+++")?.bodyStart
+    case UInt8(ascii: ";"): find(in: head, ";;;", closing: "\n;;;")?.bodyStart
+    default: nil
+    }
   }
 
-  private static func frontMatter(
-    _ fence: StaticString, closing: StaticString, in head: UnsafeRawBufferPointer
-  ) -> Range<Int>? {
+  /// - Parameter other: what closes too, and is left to the parser.
+  private static func find(
+    in head: UnsafeRawBufferPointer, _ fence: StaticString, closing: StaticString, or other: StaticString? = nil
+  ) -> (inside: Range<Int>, bodyStart: Int)? {
     guard find(fence, in: head, from: 0, to: 3) == 0, let start = lineEnd(head, after: 3) else { return nil }
+    // From the line feed that ends the opening fence, since the next line may be the closing one.
     var line = start - 1
     while let found = find(closing, in: head, from: line, to: head.count) {
-      let end = found + 4
       // At the end of what was read, the line may go on.
-      if lineEnd(head, after: end) != nil { return start..<found + 1 }
+      if let bodyStart = lineEnd(head, after: found + 4) {
+        if let other, find(other, in: head, from: start - 1, to: found) != nil { return nil }
+        return (start..<found + 1, bodyStart)
+      }
       line = found + 1
     }
     return nil
