@@ -31,7 +31,13 @@ internal import TerminalUI
     let waker = terminal.waker
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
-    let effects = EffectRunner(storage: .disk(journal: Self.journal, folders: folders), wake: { waker.wake() })
+    let journal = Self.journal
+    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    effects.tidy {
+      // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
+      _ = try? journal?.recover()
+      for folder in folders { _ = Litter.clean(folder) }
+    }
     let collection = CollectionState(roots: folders, name: name, now: Self.now())
     let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
     let app = PostingsApp(

@@ -48,6 +48,9 @@ public nonisolated final class EffectRunner: Sendable {
     self.wake = wake
   }
 
+  /// Runs before any read or write that is asked for later, away from the keys.
+  public func tidy(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
   /// Begins an effect; those that belong to the terminal are not for here and do nothing.
   public func run(_ effect: Effect) {
     switch effect {

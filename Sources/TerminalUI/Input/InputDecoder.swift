@@ -62,7 +62,7 @@ public struct InputDecoder {
     if paste != nil { return .seconds(5) }
     guard start < buffer.count else { return nil }
     // The rest of a sequence comes within moments, but over a slow line not at once.
-    return buffer.count - start == 1 && buffer[start] == Byte.escape ? escapeDelay : .milliseconds(300)
+    return buffer.count - start == 1 && buffer[start] == Byte.escape ? escapeDelay : max(escapeDelay, .milliseconds(300))
   }
 
   /// Gives what was held back as what it is by itself; then ``next()`` has the rest.
