@@ -11,7 +11,8 @@ struct BodyFigures {
       var hits = 0
       let cost = Cost.median(of: runs) { hits = search(Array(needle.utf8)) }
       return Figure(
-        name: "body:\"\(needle)\" (\(hits) hits)", value: cost.text, ratio: cost.ratio(to: floor), goal: "≤ 1 × ripgrep")
+        name: "body:\"\(needle)\" (\(hits) hits)", value: cost.text, ratio: cost.ratio(to: floor), goal: "≤ 1 × ripgrep"
+      )
     }
   }
 

@@ -20,7 +20,8 @@ struct QueryFigures {
       keys += own
       perQuery.append(Figure(name: "  \(text)", value: spread(own)))
     }
-    return [Figure(name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms")] + perQuery
+    return [Figure(name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms")]
+      + perQuery
       + facets() + sorts()
   }
 

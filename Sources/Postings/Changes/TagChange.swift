@@ -25,7 +25,9 @@ extension FrontMatterDocument {
   }
 
   /// - Parameter replacement: nil takes the tag out.
-  mutating func changeTags(_ context: ChangeContext, where tag: String, replacement: String?) throws(ChangeError) -> [TextEdit] {
+  mutating func changeTags(_ context: ChangeContext, where tag: String, replacement: String?) throws(ChangeError)
+    -> [TextEdit]
+  {
     let key = tagsKey(context)
     let path = path(ofKey: key)
     let isSame = Self.isSame(as: tag)
@@ -37,16 +39,18 @@ extension FrontMatterDocument {
       guard text.tags.contains(where: isSame) else { return [] }
       if let replacement, replacement.utf8.contains(UInt8(ascii: ",")) { throw .tagHoldsComma(replacement, key: key) }
       // A tag that is there already under its new name is not written twice.
-      let isMerge = replacement.map { new in
-        text.tags.contains { Self.isSame(as: new)($0) && !isSame($0) }
-      } ?? true
+      let isMerge =
+        replacement.map { new in
+          text.tags.contains { Self.isSame(as: new)($0) && !isSame($0) }
+        } ?? true
       let changed = isMerge ? text.removing(where: isSame) : text.replacingFirst(with: replacement!, where: isSame)
       return try perform(.set(path, to: .text(changed)), context)
     }
   }
 
   private mutating func changeItems(
-    _ items: [FieldValue], at path: FieldPath, _ replacement: String?, _ isSame: (String) -> Bool, _ context: ChangeContext
+    _ items: [FieldValue], at path: FieldPath, _ replacement: String?, _ isSame: (String) -> Bool,
+    _ context: ChangeContext
   ) throws(ChangeError) -> [TextEdit] {
     let original = self
     let matches = items.indices.filter { items[$0].singleText.map(isSame) ?? false }
@@ -69,7 +73,9 @@ extension FrontMatterDocument {
     return undo
   }
 
-  private mutating func setFirstTag(_ tag: String, at path: FieldPath, key: String, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+  private mutating func setFirstTag(_ tag: String, at path: FieldPath, key: String, _ context: ChangeContext)
+    throws(ChangeError) -> [TextEdit]
+  {
     if context.tagsAreList { return try make(.setValue(path, to: .list([.text(tag)])), in: context) }
     guard !tag.utf8.contains(UInt8(ascii: ",")) else { throw .tagHoldsComma(tag, key: key) }
     return try make(.setValue(path, to: .text(tag)), in: context)

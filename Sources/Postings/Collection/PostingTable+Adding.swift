@@ -15,9 +15,12 @@ extension PostingTable {
   /// - Returns: their rows, in the order of the batch.
   @discardableResult
   public mutating func add(_ batch: RecordBatch) -> [Row] {
-    let names = batch.names.count == 0 ? [] : (0..<UInt32(batch.names.count)).map { name in
-      fieldNames.intern(Array(batch.names[name])).id
-    }
+    let names =
+      batch.names.count == 0
+      ? []
+      : (0..<UInt32(batch.names.count)).map { name in
+        fieldNames.intern(Array(batch.names[name])).id
+      }
     var ids: [UInt32] = []
     var parts: [UInt8] = []
     return batch.text.withUnsafeBytes { text in
@@ -25,6 +28,7 @@ extension PostingTable {
     }
   }
 
+  /// Takes a posting out; its row stays behind as a hole.
   public mutating func remove(_ path: FilePath) {
     guard let row = row(of: path), rows[Int(row)].isPresent else { return }
     rows[Int(row)].isPresent = false

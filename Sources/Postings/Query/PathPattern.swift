@@ -18,7 +18,9 @@ struct PathPattern {
     let isAnchored = folded.first == UInt8(ascii: "/")
     let isFolder = folded.last == UInt8(ascii: "/")
     let anyFolders: [UInt8] = Array("**/".utf8)
-    glob = PathGlob((isAnchored || isNameOnly ? [] : anyFolders) + folded.drop { $0 == UInt8(ascii: "/") } + (isFolder ? [0x2A, 0x2A] : []))
+    glob = PathGlob(
+      (isAnchored || isNameOnly ? [] : anyFolders) + folded.drop { $0 == UInt8(ascii: "/") }
+        + (isFolder ? [0x2A, 0x2A] : []))
   }
 
   /// - Parameter room: room for the folded path.

@@ -79,7 +79,8 @@ extension QueryExpression {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.fieldNames)
     case .not(let part): part.fieldNames
-    case .field(let name, _), .compare(let name, _, _), .no(let name), .has(let name), .missing(let name), .empty(let name):
+    case .field(let name, _), .compare(let name, _, _), .no(let name), .has(let name), .missing(let name),
+      .empty(let name):
       FieldTarget.isRole(name) ? [] : [name]
     default: []
     }

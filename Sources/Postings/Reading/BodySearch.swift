@@ -8,6 +8,7 @@ internal import TerminalText
 /// Bodies are not kept: all are read anew, which for a hundred thousand warm files costs little more than reading them
 /// does.
 public final class BodySearch: Sendable {
+  /// What a search tells.
   public enum Event: Sendable {
     /// Rows whose body holds the text, in no order.
     case hits([PostingTable.Row])

@@ -64,7 +64,9 @@ struct FrontMatterReader {
     while bytes.count >= Self.firstRead, bytes.count < PostingFile.sizeLimit {
       let known = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let more = bytes.withUnsafeMutableBytes { readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
+      let more = bytes.withUnsafeMutableBytes {
+        readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...]))
+      }
       guard more >= 0 else { return .failure(Failure(errno: errno)) }
       bytes.removeLast(chunk - more)
       if more < chunk { break }

@@ -58,7 +58,9 @@ extension GitIgnore {
 
   private static func read(_ file: Int32) -> [UInt8]? {
     var status = stat()
-    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_size <= sizeLimit else { return nil }
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_size <= sizeLimit else {
+      return nil
+    }
     let size = Int(status.st_size)
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

@@ -66,10 +66,13 @@ public struct OrderedScan: Sendable {
   private func read(_ file: OrderedWalk.File, with reader: FrontMatterReader) -> Item? {
     // O_NONBLOCK: what was a file a moment ago may be a FIFO now.
     let descriptor = file.path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { return .failure(.failed(.read, file.path, Errno(rawValue: errno)), isRoot: file.isRoot) }
+    guard descriptor >= 0 else {
+      return .failure(.failed(.read, file.path, Errno(rawValue: errno)), isRoot: file.isRoot)
+    }
     defer { close(descriptor) }
     switch readsBodies ? reader.readWhole(descriptor) : reader.read(descriptor) {
-    case .failure(let failure): return .failure(.failed(.read, file.path, Errno(rawValue: failure.errno)), isRoot: file.isRoot)
+    case .failure(let failure):
+      return .failure(.failed(.read, file.path, Errno(rawValue: failure.errno)), isRoot: file.isRoot)
     case .success(nil): return nil
     case .success(let bytes?):
       let document = FrontMatterDocument(bytes)

@@ -4,7 +4,9 @@ internal import CByteSearch
 enum PlainFences {
   /// The front matter between `---` lines: from after the opening fence’s line to the start of the closing one; nil for
   /// any other file, which is then for ``FrontMatterDocument``.
-  static func yaml(in head: UnsafeRawBufferPointer) -> Range<Int>? { find(in: head, "---", closing: "\n---", or: "\n...")?.inside }
+  static func yaml(in head: UnsafeRawBufferPointer) -> Range<Int>? {
+    find(in: head, "---", closing: "\n---", or: "\n...")?.inside
+  }
 
   /// Whether what was read holds all of the front matter, be it between `---`, `+++` or `;;;` lines.
   static func areClosed(in head: UnsafeRawBufferPointer) -> Bool { bodyStart(in: head) != nil }

@@ -47,7 +47,9 @@ enum PlainScalarKind {
     switch rest.count {
     case 0: return true
     case 1: return rest[0] == UInt8(ascii: "Z")
-    case 6: return hasShape(rest, "+00:00") || hasShape(rest, "-00:00") || hasShape(rest, " +0000") || hasShape(rest, " -0000")
+    case 6:
+      return hasShape(rest, "+00:00") || hasShape(rest, "-00:00") || hasShape(rest, " +0000")
+        || hasShape(rest, " -0000")
     default: return false
     }
   }

@@ -94,7 +94,9 @@ struct ScanWorker: ~Copyable {
       guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
       queue.push(folder.child(name, ignore: ignore), isLink: isLink)
     case .file:
-      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else { return }
+      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else {
+        return
+      }
       let file = openat(descriptor, characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard file >= 0 else { return fail(folder.file(name), errno, isRoot: false) }
       read(file, name, in: folder)

@@ -6,6 +6,7 @@ public struct TagText: Sendable, Equatable {
   /// The text as stored, unquoted.
   public var text: String
 
+  /// Takes the text as stored.
   public init(_ text: String) { self.text = text }
 
   /// The tags, blanks around them trimmed, empty ones left out.

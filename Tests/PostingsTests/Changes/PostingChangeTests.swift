@@ -157,12 +157,16 @@ private let commas = ChangeContext(tagsKey: "tag", tagsAreList: false)
     }
   }
 
-  @Test("typed text takes the type that stands there", arguments: [
-    (FieldValue.flag(true), "false", FieldValue.flag(false)), (.flag(true), "no", .text("no")), (.number("1"), "2.5", .number("2.5")),
-    (.number("1"), "0x10", .text("0x10")), (.number("1"), "007", .text("007")), (.number("1"), "", .text("")),
-    (.date("2017-05-23"), "2018-01-01", .date("2018-01-01")), (.date("2017-05-23"), "2018-13-01", .text("2018-13-01")),
-    (.text("a"), "true", .text("true")),
-  ])
+  @Test(
+    "typed text takes the type that stands there",
+    arguments: [
+      (FieldValue.flag(true), "false", FieldValue.flag(false)), (.flag(true), "no", .text("no")),
+      (.number("1"), "2.5", .number("2.5")),
+      (.number("1"), "0x10", .text("0x10")), (.number("1"), "007", .text("007")), (.number("1"), "", .text("")),
+      (.date("2017-05-23"), "2018-01-01", .date("2018-01-01")),
+      (.date("2017-05-23"), "2018-13-01", .text("2018-13-01")),
+      (.text("a"), "true", .text("true")),
+    ])
   func typed(old: FieldValue, text: String, expected: FieldValue) throws {
     var document = FrontMatterDocument(Array("---\na: x\n---\n".utf8))
     try document.make(.setValue(path("a"), to: old))

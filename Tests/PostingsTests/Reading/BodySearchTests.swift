@@ -69,7 +69,9 @@ import Testing
     var expected: [String] = []
     for number in 0..<300 {
       let hasText = random.chance(20)
-      folder.write("p\(number).md", "---\ntitle: x\n---\n" + String(repeating: "é ", count: number) + (hasText ? "Mot-Clé" : "mot"))
+      folder.write(
+        "p\(number).md", "---\ntitle: x\n---\n" + String(repeating: "é ", count: number) + (hasText ? "Mot-Clé" : "mot")
+      )
       if hasText { expected.append("p\(number).md") }
     }
     let table = scan([folder.path]).table

@@ -98,7 +98,8 @@ import Testing
   @Test("files that were named are postings whatever they are called and hold")
   func explicit() {
     let files = [
-      folder.write("notes", "no front matter"), folder.write(".hidden"), folder.write("a.md"), folder.write("empty", ""),
+      folder.write("notes", "no front matter"), folder.write(".hidden"), folder.write("a.md"),
+      folder.write("empty", ""),
     ]
     let result = scan(files)
     #expect(result.table.count == 4)
@@ -126,7 +127,8 @@ import Testing
     #expect(scan([folder.path]).table.path(0) == path)
   }
 
-  @Test("a front matter beyond the first read is read whole, and only that", arguments: [4000, 4090, 4096, 5000, 70_000])
+  @Test(
+    "a front matter beyond the first read is read whole, and only that", arguments: [4000, 4090, 4096, 5000, 70_000])
   func long(_ size: Int) {
     let filler = String(repeating: "# comment\n", count: size / 10)
     folder.write("a.md", "---\ntitle: T\n\(filler)tags: [x, y]\n---\nbody\n")
@@ -165,7 +167,8 @@ import Testing
 
   @Test("rules above the folder count as far up as the repository reaches")
   func ignoredAbove() throws {
-    try FileManager.default.createDirectory(atPath: folder.file("repo/.git/info").string, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.file("repo/.git/info").string, withIntermediateDirectories: true)
     folder.write(".gitignore", "*.md\n")
     folder.write("repo/.gitignore", "/site/a/x.md\n")
     folder.write("repo/.git/info/exclude", "secret.md\n")

@@ -23,7 +23,8 @@ import Testing
     ("a.md  ", "a.md", true), ("a\\ ", "a ", true), ("a.md\r\n", "a.md", true), ("\u{FEFF}a.md", "a.md", true),
     ("**/a.md", "x/y/a.md", true), ("**/a.md", "a.md", true), ("x/**", "x/y/a.md", true), ("x/**", "x/", false),
     ("x/**/a.md", "x/a.md", true), ("x/*/a.md", "x/y/z/a.md", false), ("x/**y/a.md", "x/zy/a.md", true),
-    ("x/**y/a.md", "x/z/zy/a.md", false), ("[a-c].md", "b.md", true), ("[!a-c].md", "b.md", false), ("[ab", "[ab", false),
+    ("x/**y/a.md", "x/z/zy/a.md", false), ("[a-c].md", "b.md", true), ("[!a-c].md", "b.md", false),
+    ("[ab", "[ab", false),
     ("?.md", "ab.md", false), ("", "a", false), ("/", "a", false), ("é*", "été", true), ("*\n!*/\n!*.md", "x/", false),
     ("*\n!*/\n!*.md", "x/a.md", false), ("*\n!*/\n!*.md", "x/a.txt", true),
   ]
@@ -53,12 +54,16 @@ import Testing
   func asGit(_ seed: UInt64) throws {
     var random = Seeded(seed)
     let folder = SampleFolder()
-    let pieces = ["a", "b", "ab", "*", "?", "**", "[ab]", "[!a]", "a*", "*b", "\\a", "[a-]", "[]b]", "a?b", "[[:alpha:]]", "!", "#", " "]
+    let pieces = [
+      "a", "b", "ab", "*", "?", "**", "[ab]", "[!a]", "a*", "*b", "\\a", "[a-]", "[]b]", "a?b", "[[:alpha:]]", "!", "#",
+      " ",
+    ]
     var rules: [String] = []
     for _ in 0..<12 {
       var rule = random.chance(25) ? "!" : ""
       if random.chance(20) { rule += "/" }
-      rule += (0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(pieces) }.joined(separator: random.chance(60) ? "/" : "")
+      rule += (0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(pieces) }.joined(
+        separator: random.chance(60) ? "/" : "")
       if random.chance(20) { rule += "/" }
       rules.append(rule)
     }
@@ -67,14 +72,17 @@ import Testing
     for first in ["a", "b", "ab", "c", "!a", "aab"] {
       for second in ["a", "b", "abb", "]", "-"] {
         folder.write("\(first)d/\(second)d/ab")
-        for third in ["a", "b", "ab", "ba", "#", "!"] where random.chance(40) { paths.append("\(first)d/\(second)d/\(third)") }
+        for third in ["a", "b", "ab", "ba", "#", "!"] where random.chance(40) {
+          paths.append("\(first)d/\(second)d/\(third)")
+        }
         paths.append("\(first)/\(second)")
         folder.write("\(first)/\(second)")
       }
     }
     for path in paths { folder.write(path) }
     try run(["init", "-q"], in: folder, input: "")
-    let said = try run(["check-ignore", "--stdin", "--no-index"], in: folder, input: paths.joined(separator: "\n") + "\n")
+    let said = try run(
+      ["check-ignore", "--stdin", "--no-index"], in: folder, input: paths.joined(separator: "\n") + "\n")
     let ignored = Set(said.split(separator: "\n").map(String.init))
     let own = paths.filter { path in
       // A folder above that is ignored takes all in it along.

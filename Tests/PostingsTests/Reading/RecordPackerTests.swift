@@ -32,20 +32,26 @@ import Testing
   private static func describe(_ table: PostingTable) -> [String] {
     let columns: [String?] = [
       table.path(0).string, table.title(0), table.dateText(0), table.locale(0), table.type(0), "\(table.tags(0))",
-      "\(table.state(0))", "\(table.format(0)!)", table.isPublished(0).map { "\($0)" }, table.instant(0).map { "\($0)" },
+      "\(table.state(0))", "\(table.format(0)!)", table.isPublished(0).map { "\($0)" },
+      table.instant(0).map { "\($0)" },
       "\(table.problems(0))", "\(table.rows[0].expiry)", "\(table.rows[0].tagsAreList as Bool?)",
     ]
-    return columns.map { $0 ?? "nil" } + table.allFieldNames.map { name in
-      "\(name): \(table.values(0, of: name).map { "\($0.kind) \($0.text)" })"
-    }
+    return columns.map { $0 ?? "nil" }
+      + table.allFieldNames.map { name in
+        "\(name): \(table.values(0, of: name).map { "\($0.kind) \($0.text)" })"
+      }
   }
 
   static let plainTexts = [
     "title: T", "title: 'T'", "title: \"T\"", "title:", "title: ''", "title: ~", "title: null", "a: true\nb: false",
-    "tag: a, b ,c", "tags: [a, 'b, c']", "tags: []", "tags:\n- a\n- b", "tags:\n  - a", "tags:\n\ntitle: T", "count: 0", "count: 42",
-    "date: 2017-05-23", "date: 2017-05-23T16:02:11.316+00:00", "date: 2017-05-23 16:02:11 +0000", "date: 2017-05-23 16:02:11",
-    "date: '2017-05-23'", "title: 3 développeurs", "seo: été # a comment", "# only\ntitle: T", "published: false", "draft: 'true'",
-    "expires: 2017-01-01", "status: closed", "open: false", "lang: fr", "name: Name\ntitle: T\njob_title: J", "title: a:b",
+    "tag: a, b ,c", "tags: [a, 'b, c']", "tags: []", "tags:\n- a\n- b", "tags:\n  - a", "tags:\n\ntitle: T", "count: 0",
+    "count: 42",
+    "date: 2017-05-23", "date: 2017-05-23T16:02:11.316+00:00", "date: 2017-05-23 16:02:11 +0000",
+    "date: 2017-05-23 16:02:11",
+    "date: '2017-05-23'", "title: 3 développeurs", "seo: été # a comment", "# only\ntitle: T", "published: false",
+    "draft: 'true'",
+    "expires: 2017-01-01", "status: closed", "open: false", "lang: fr", "name: Name\ntitle: T\njob_title: J",
+    "title: a:b",
     "keywords: x\ntags: z", "taxonomies.tags: [x]", "tags: [a, b]\ntag: c",
   ]
 
@@ -62,9 +68,12 @@ import Testing
   @Test(
     "what readers may take in two ways is left to the document",
     arguments: [
-      "a: yes", "a: No", "a: TRUE", "a: Null", "y: 1", "a: 0042", "a: 12:30", "a: 1_000", "a: 1e3", "a: 0x1F", "a: -1", "a: +1",
-      "a: .5", "a: 2019-22-08", "a: 2017-05-23 16:02", "a: 2017-5-3", "a: x #y", "title: x # y", "a: #y", "a: 1\na: 2", "a: {b: c}",
-      "a:\n  b: c", "a: |\n  b", "a: >-\n  b", "a: &x b", "a: *x", "a: !t b", "a: \"\\n\"", "a: 'it''s'", "a: [b, [c]]", "a\n", "a: 'b",
+      "a: yes", "a: No", "a: TRUE", "a: Null", "y: 1", "a: 0042", "a: 12:30", "a: 1_000", "a: 1e3", "a: 0x1F", "a: -1",
+      "a: +1",
+      "a: .5", "a: 2019-22-08", "a: 2017-05-23 16:02", "a: 2017-5-3", "a: x #y", "title: x # y", "a: #y", "a: 1\na: 2",
+      "a: {b: c}",
+      "a:\n  b: c", "a: |\n  b", "a: >-\n  b", "a: &x b", "a: *x", "a: !t b", "a: \"\\n\"", "a: 'it''s'", "a: [b, [c]]",
+      "a\n", "a: 'b",
       "a:\tb", "a: b: c", "? a", "...", "a: 9999999999999999",
     ])
   func notPlain(_ text: String) {
@@ -74,13 +83,17 @@ import Testing
   @Test(
     "so is a file with other fences",
     arguments: [
-      "", "---", "---\n", "---\n---", "--- \n", "---\ntitle: T\n", "---\ntitle: T\n--", "----\ntitle: T\n----\n", "+++\na = 1\n+++\n",
-      "{\"a\": 1}", "\u{FEFF}---\na: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n...\n---\n", "---\ra: b\r---\r", "---yaml\na: b\n---\n",
+      "", "---", "---\n", "---\n---", "--- \n", "---\ntitle: T\n", "---\ntitle: T\n--", "----\ntitle: T\n----\n",
+      "+++\na = 1\n+++\n",
+      "{\"a\": 1}", "\u{FEFF}---\na: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n...\n---\n", "---\ra: b\r---\r",
+      "---yaml\na: b\n---\n",
       "---\na: b\n---x\n", "---\na: b\n---",
     ])
   func otherFences(_ text: String) { #expect(Self.plain(Array(text.utf8), in: Self.folder("x")) == nil) }
 
-  @Test("blanks behind the fences and Windows line ends are plain", arguments: ["---  \na: b\n--- \n", "---\r\na: b\r\n---\r\n", "---\n---\n"])
+  @Test(
+    "blanks behind the fences and Windows line ends are plain",
+    arguments: ["---  \na: b\n--- \n", "---\r\na: b\r\n---\r\n", "---\n---\n"])
   func usualFences(_ text: String) throws {
     let table = try #require(Self.plain(Array(text.utf8), in: Self.folder("x")))
     #expect(Self.describe(table) == Self.describe(Self.parsed(Array(text.utf8), in: Self.folder("x"))))
@@ -110,8 +123,10 @@ import Testing
     var random = Seeded(seed)
     let keys = ["title", "tag", "tags", "date", "lang", "draft", "x", "n", "y", "a b", "été", "expires", "status"]
     let values = [
-      "T", "'T'", "\"T\"", "", "~", "true", "no", "42", "0", "007", "2017-05-23", "2017-02-30", "2017-05-23T10:00:00Z", "[a, b]",
-      "[]", "a, b", "a #b", "a # b", "'a' # b", "\n- a\n- b", "\n  - a\n  - 'b'", "3 x", "1.5", "x: y", "[a, \"b\", 'c d']", "-", "- a",
+      "T", "'T'", "\"T\"", "", "~", "true", "no", "42", "0", "007", "2017-05-23", "2017-02-30", "2017-05-23T10:00:00Z",
+      "[a, b]",
+      "[]", "a, b", "a #b", "a # b", "'a' # b", "\n- a\n- b", "\n  - a\n  - 'b'", "3 x", "1.5", "x: y",
+      "[a, \"b\", 'c d']", "-", "- a",
       "2017-05-23 10:00", "12:30", "null", "\n", "été", "日本語", "a\\b", "[a b, 12]", "2020",
     ]
     var plain = 0
@@ -124,12 +139,14 @@ import Testing
       let bytes = Array(text.utf8)
       guard let table = Self.plain(bytes, in: Self.folder("x")) else { continue }
       plain += 1
-      #expect(Self.describe(table) == Self.describe(Self.parsed(bytes, in: Self.folder("x"))), "\(text.debugDescription)")
+      #expect(
+        Self.describe(table) == Self.describe(Self.parsed(bytes, in: Self.folder("x"))), "\(text.debugDescription)")
     }
     #expect(plain > 5)
   }
 
-  static let corpus = FilePath(#filePath).removingLastComponent().appending("../../../../shared/corpus").lexicallyNormalized()
+  static let corpus = FilePath(#filePath).removingLastComponent().appending("../../../../shared/corpus")
+    .lexicallyNormalized()
 
   @Test(
     "real postings are read as their documents read them",
