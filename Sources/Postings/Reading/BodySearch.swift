@@ -1,5 +1,4 @@
 internal import Synchronization
-internal import SystemPackage
 internal import TerminalText
 
 /// Looks for a text in the bodies of postings, blind to case and accents, on several threads, handing over its hits as
@@ -19,7 +18,8 @@ public final class BodySearch: Sendable {
   /// Files that a thread takes at once.
   private static let share = 64
 
-  private let files: [(row: PostingTable.Row, path: FilePath)]
+  private let table: PostingTable
+  private let rows: [PostingTable.Row]
   private let needle: [UInt8]
   private let deliver: @Sendable (Event) -> Void
   private let next = Atomic(0)
@@ -35,13 +35,14 @@ public final class BodySearch: Sendable {
     for needle: [UInt8], in rows: RowSet, of table: PostingTable, threads: Int = 16,
     deliver: @escaping @Sendable (Event) -> Void
   ) {
-    var files: [(PostingTable.Row, FilePath)] = []
-    rows.forEach { if table.isPresent($0) { files.append(($0, table.path($0))) } }
-    self.files = files
+    var present: [PostingTable.Row] = []
+    rows.forEach { if table.isPresent($0) { present.append($0) } }
+    self.table = table
+    self.rows = present
     self.needle = needle
     self.deliver = deliver
     // No more threads than shares.
-    let count = max(1, min(threads, files.count / Self.share + 1))
+    let count = max(1, min(threads, present.count / Self.share + 1))
     running = Atomic(count)
     for _ in 0..<count {
       WorkerThreads.start { [self] in
@@ -60,11 +61,11 @@ public final class BodySearch: Sendable {
     var reader = BodyReader()
     while true {
       let start = next.add(Self.share, ordering: .relaxed).oldValue
-      guard start < files.count else { return }
+      guard start < rows.count else { return }
       var hits: [PostingTable.Row] = []
-      for file in files[start..<min(start + Self.share, files.count)] {
+      for row in rows[start..<min(start + Self.share, rows.count)] {
         if isCancelled.load(ordering: .relaxed) { return }
-        if reader.body(of: file.path, contains: needle) { hits.append(file.row) }
+        if reader.body(of: table.pathBytes(row), contains: needle) { hits.append(row) }
       }
       if !hits.isEmpty { deliver(.hits(hits)) }
     }
