@@ -26,6 +26,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "postings", targets: ["PostingsCommand"]),
+    .executable(name: "postings-benchmark", targets: ["PostingsBenchmark"]),
     .library(name: "FrontMatter", targets: ["FrontMatter"]),
     .library(name: "Postings", targets: ["Postings"]),
   ],

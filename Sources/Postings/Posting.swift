@@ -32,8 +32,13 @@ public struct Posting: Sendable {
   public func state(at now: Int) -> PostingState { isBroken ? .broken : roles.state(at: now) }
 
   /// What the file alone shows to be wrong; what only its neighbours show is found by a collection's checks.
-  public var problems: [Problem] {
-    document.errors.map { Problem(.error, .frontMatter($0), line: $0.line, column: $0.column) }
-      + document.warnings.map { Problem(.warning, .value($0.kind), line: $0.line, column: $0.column, path: $0.path) }
+  public var problems: [Problem] { document.problems }
+}
+
+extension FrontMatterDocument {
+  /// Its errors and warnings, as problems of a posting.
+  var problems: [Problem] {
+    errors.map { Problem(.error, .frontMatter($0), line: $0.line, column: $0.column) }
+      + warnings.map { Problem(.warning, .value($0.kind), line: $0.line, column: $0.column, path: $0.path) }
   }
 }

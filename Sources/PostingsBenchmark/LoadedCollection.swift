@@ -2,12 +2,6 @@ import Postings
 import Synchronization
 import SystemPackage
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A folder read into a table.
 struct LoadedCollection {
   var table: PostingTable
@@ -33,18 +27,4 @@ struct LoadedCollection {
     started(scan)
     done.wait()
   }
-}
-
-/// Lets one thread wait for another, once.
-private final class Completion: @unchecked Sendable {
-  private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init() { sem_init(semaphore, 0, 0) }
-  deinit {
-    sem_destroy(semaphore)
-    semaphore.deallocate()
-  }
-
-  func signal() { sem_post(semaphore) }
-  func wait() { while sem_wait(semaphore) != 0 {} }
 }

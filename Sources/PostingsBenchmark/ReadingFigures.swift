@@ -19,10 +19,13 @@ struct ReadingFigures {
     let whole = Cost.median(of: runs) { _ = LoadedCollection(folder) }
     let first = (0..<runs * 3).map { _ in firstBatch() }
     return [
-      Figure(name: "scan, all fields parsed", value: text(scan), ratio: scan.ratio(to: floor)),
-      Figure(name: "scan and table: the complete list", value: text(whole), ratio: whole.ratio(to: floor), goal: "≤ 1.3 × floor"),
+      Figure(name: "scan, all fields parsed", value: scan.text, ratio: scan.ratio(to: floor)),
       Figure(
-        name: "first postings, p50 / p99", value: "\(first.percentile(50).milliseconds) / \(first.percentile(99).milliseconds)",
+        name: "scan and table: the complete list", value: whole.text, ratio: whole.ratio(to: floor),
+        goal: "≤ 1.3 × floor"),
+      Figure(
+        name: "first postings, p50 / p99",
+        value: "\(first.percentile(50).milliseconds) / \(first.percentile(99).milliseconds)",
         goal: "≤ 40 ms with the first screen"),
     ]
   }
@@ -37,9 +40,5 @@ struct ReadingFigures {
       scan.withLock { $0?.cancel() }
     }
     return first.withLock { $0 ?? 0 }
-  }
-
-  private func text(_ duration: Cost) -> String {
-    "\(duration.cpu.milliseconds) CPU, \(duration.wall.milliseconds)"
   }
 }

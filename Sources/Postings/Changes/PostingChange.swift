@@ -31,6 +31,7 @@ public enum ChangeError: Error, Sendable, Hashable {
 
 /// What a collection knows that a single file does not: how a field is mostly spelled, and under which keys roles stand.
 public struct ChangeContext: Sendable {
+  /// Which keys carry which role.
   public var roleMap: RoleMap
   /// The key for tags in a posting that has none.
   public var tagsKey: String
@@ -41,6 +42,7 @@ public struct ChangeContext: Sendable {
   /// The key that a new field goes after, given the keys that are there; nil: last.
   public var predecessor: @Sendable (String, [String]) -> String?
 
+  /// What is known of the other postings; by default nothing.
   public init(
     roleMap: RoleMap = RoleMap(), tagsKey: String = "tags", tagsAreList: Bool = true,
     style: @escaping @Sendable (FieldPath) -> FieldNode.Spelling? = { _ in nil },
@@ -59,17 +61,23 @@ extension FrontMatterDocument {
   ///
   /// - Returns: what takes it back, to be applied in this order; empty when all was as asked before.
   @discardableResult
-  public mutating func make(_ change: PostingChange, in context: ChangeContext = ChangeContext()) throws(ChangeError) -> [TextEdit] {
+  public mutating func make(_ change: PostingChange, in context: ChangeContext = ChangeContext()) throws(ChangeError)
+    -> [TextEdit]
+  {
     switch change {
     case .set(let path, let text):
-      return try perform(setting(path, to: try typedValue(of: text, at: path, context: context), context: context), context)
+      return try perform(
+        setting(path, to: try typedValue(of: text, at: path, context: context), context: context), context)
     case .setValue(let path, let value): return try perform(setting(path, to: value, context: context), context)
     case .setLiteral(let path, let literal): return try perform(.setLiteral(path, to: literal), context)
     case .unset(let path): return try perform(.unset(path), context)
     case .rename(let path, let key): return try perform(.rename(path, to: key), context)
     case .addTag(let tag): return try addTag(tag, context)
     case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)
-    case .renameTag(let old, let new): return try changeTags(context, where: old, replacement: new)
+    case .renameTag(let old, let new):
+      let tag = TagText.trim(new)
+      guard !tag.isEmpty else { throw .emptyTag }
+      return try changeTags(context, where: old, replacement: tag)
     }
   }
 

@@ -7,7 +7,7 @@ extension FrontMatterDocument {
     let tag = TagText.trim(tag)
     guard !tag.isEmpty else { throw .emptyTag }
     let key = tagsKey(context)
-    let path = Self.path(ofKey: key)
+    let path = path(ofKey: key)
     let isSame = Self.isSame(as: tag)
     switch value(at: path) {
     case .list(let items):
@@ -25,9 +25,11 @@ extension FrontMatterDocument {
   }
 
   /// - Parameter replacement: nil takes the tag out.
-  mutating func changeTags(_ context: ChangeContext, where tag: String, replacement: String?) throws(ChangeError) -> [TextEdit] {
+  mutating func changeTags(_ context: ChangeContext, where tag: String, replacement: String?) throws(ChangeError)
+    -> [TextEdit]
+  {
     let key = tagsKey(context)
-    let path = Self.path(ofKey: key)
+    let path = path(ofKey: key)
     let isSame = Self.isSame(as: tag)
     switch value(at: path) {
     case .list(let items): return try changeItems(items, at: path, replacement, isSame, context)
@@ -37,27 +39,32 @@ extension FrontMatterDocument {
       guard text.tags.contains(where: isSame) else { return [] }
       if let replacement, replacement.utf8.contains(UInt8(ascii: ",")) { throw .tagHoldsComma(replacement, key: key) }
       // A tag that is there already under its new name is not written twice.
-      let isMerge = replacement.map { new in
-        text.tags.contains { Self.isSame(as: new)($0) && !isSame($0) }
-      } ?? true
-      let changed = isMerge ? text.removing(where: isSame) : text.replacing(replacement!, where: isSame)
+      let isMerge =
+        replacement.map { new in
+          text.tags.contains { Self.isSame(as: new)($0) && !isSame($0) }
+        } ?? true
+      let changed = isMerge ? text.removing(where: isSame) : text.replacingFirst(with: replacement!, where: isSame)
       return try perform(.set(path, to: .text(changed)), context)
     }
   }
 
   private mutating func changeItems(
-    _ items: [FieldValue], at path: FieldPath, _ replacement: String?, _ isSame: (String) -> Bool, _ context: ChangeContext
+    _ items: [FieldValue], at path: FieldPath, _ replacement: String?, _ isSame: (String) -> Bool,
+    _ context: ChangeContext
   ) throws(ChangeError) -> [TextEdit] {
     let original = self
-    var undo: [TextEdit] = []
-    var isThere = replacement.map { new in
+    let matches = items.indices.filter { items[$0].singleText.map(isSame) ?? false }
+    let isThere = replacement.map { new in
       items.contains { $0.singleText.map { Self.isSame(as: new)($0) && !isSame($0) } ?? false }
-    } ?? true
+    }
+    // The first one is spelled anew, and a tag is never written twice.
+    let kept = isThere == false ? matches.first : nil
+    var undo: [TextEdit] = []
     do {
-      for (index, item) in items.enumerated().reversed() where item.singleText.map(isSame) ?? false {
+      for index in matches.reversed() {
         let place = path.appending(index: index)
-        undo = try perform(isThere ? .unset(place) : .set(place, to: .text(replacement!)), context) + undo
-        isThere = true
+        let edit = index == kept ? FieldEdit.set(place, to: .text(replacement!)) : .unset(place)
+        undo = try perform(edit, context) + undo
       }
     } catch {
       self = original
@@ -66,7 +73,9 @@ extension FrontMatterDocument {
     return undo
   }
 
-  private mutating func setFirstTag(_ tag: String, at path: FieldPath, key: String, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+  private mutating func setFirstTag(_ tag: String, at path: FieldPath, key: String, _ context: ChangeContext)
+    throws(ChangeError) -> [TextEdit]
+  {
     if context.tagsAreList { return try make(.setValue(path, to: .list([.text(tag)])), in: context) }
     guard !tag.utf8.contains(UInt8(ascii: ",")) else { throw .tagHoldsComma(tag, key: key) }
     return try make(.setValue(path, to: .text(tag)), in: context)
@@ -82,8 +91,9 @@ extension FrontMatterDocument {
   }
 
   /// `taxonomies.tags` is two steps, unless it is one key.
-  private static func path(ofKey key: String) -> FieldPath {
-    FieldPath(key.split(separator: ".").map { .key(String($0)) })
+  private func path(ofKey key: String) -> FieldPath {
+    if members.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) { return FieldPath(key: key) }
+    return FieldPath(key.split(separator: ".").map { .key(String($0)) })
   }
 
   private static func isSame(as tag: String) -> (String) -> Bool {

@@ -16,4 +16,18 @@ extension UnsafeRawBufferPointer {
     }
     return count - other.count
   }
+
+  /// Without the blanks, tabs and line ends at both ends.
+  var trimmed: UnsafeRawBufferPointer {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+    var (start, end) = (0, count)
+    while start < end, isBlank(self[start]) { start += 1 }
+    while end > start, isBlank(self[end - 1]) { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+
+  /// Whether these are the bytes of an ASCII word, in capitals or not.
+  func isWord(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && indices.allSatisfy { self[$0] | 0x20 == word.utf8Start[$0] }
+  }
 }

@@ -3,14 +3,20 @@ public import SystemPackage
 
 /// What a collection keeps of one posting: everything but the bytes.
 public struct PostingRecord: Sendable {
+  /// As it is shown.
   public var path: FilePath
+  /// Nil without front matter.
   public var format: FrontMatterFormat?
+  /// What the fields mean.
   public var roles: PostingRoles
+  /// The values, flattened, in the order of the file.
   public var fields: [RecordField]
   /// What the file alone shows to be wrong.
   public var problems: [Problem]
+  /// Whether its front matter cannot be read whole.
   public var isBroken: Bool
 
+  /// All that a collection keeps, its problems included.
   public init(_ posting: Posting) {
     self.init(posting, problems: posting.problems)
   }

@@ -15,9 +15,12 @@ extension PostingTable {
   /// - Returns: their rows, in the order of the batch.
   @discardableResult
   public mutating func add(_ batch: RecordBatch) -> [Row] {
-    let names = batch.names.count == 0 ? [] : (0..<UInt32(batch.names.count)).map { name in
-      fieldNames.intern(Array(batch.names[name])).id
-    }
+    let names =
+      batch.names.count == 0
+      ? []
+      : (0..<UInt32(batch.names.count)).map { name in
+        fieldNames.intern(Array(batch.names[name])).id
+      }
     var ids: [UInt32] = []
     var parts: [UInt8] = []
     return batch.text.withUnsafeBytes { text in
@@ -25,6 +28,7 @@ extension PostingTable {
     }
   }
 
+  /// Takes a posting out; its row stays behind as a hole.
   public mutating func remove(_ path: FilePath) {
     guard let row = row(of: path), rows[Int(row)].isPresent else { return }
     rows[Int(row)].isPresent = false
@@ -36,7 +40,7 @@ extension PostingTable {
   /// - Parameters:
   ///   - names: the field of each name of the batch.
   ///   - ids: room for the ids of the record's values.
-  ///   - parts: room for the text that is searched.
+  ///   - parts: room for folded text, and then for the text that is searched.
   private mutating func add(
     _ record: RecordBatch.Record, of batch: RecordBatch, _ text: UnsafeRawBufferPointer, _ names: [UInt32],
     _ ids: inout [UInt32], _ parts: inout [UInt8]
@@ -47,7 +51,7 @@ extension PostingTable {
 
     ids.removeAll(keepingCapacity: true)
     for value in batch.values[record.values] {
-      ids.append(intern(UnsafeRawBufferPointer(rebasing: text[value.range])))
+      ids.append(intern(UnsafeRawBufferPointer(rebasing: text[value.range]), &parts))
     }
     let first = record.values.lowerBound
     func id(_ position: Int?) -> UInt32 { position.map { ids[$0 - first] } ?? Self.noValue }
@@ -75,10 +79,17 @@ extension PostingTable {
     return row
   }
 
-  private mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
+  private mutating func intern(_ text: UnsafeRawBufferPointer, _ parts: inout [UInt8]) -> UInt32 {
     let (id, isNew) = values.intern(text)
-    if isNew { foldedIDs.append(folded.intern(Folding.trimmed(Folding.fold(text))).id) }
+    if isNew { foldedIDs.append(internFolded(text, &parts)) }
     return id
+  }
+
+  /// - Parameter room: room for the folded text.
+  private mutating func internFolded(_ text: UnsafeRawBufferPointer, _ room: inout [UInt8]) -> UInt32 {
+    room.removeAll(keepingCapacity: true)
+    Folding.append(text, to: &room)
+    return room.withUnsafeBytes { folded.intern($0.trimmed).id }
   }
 
   /// The room of a row's old values is used again where the new ones fit.
@@ -116,7 +127,7 @@ extension PostingTable {
     if columns.locale != Self.noValue { SearchBlock.add(foldedBytes(ofValue: columns.locale), to: &parts) }
     if columns.type != Self.noValue { SearchBlock.add(foldedBytes(ofValue: columns.type), to: &parts) }
     let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    SearchBlock.add(Folding.fold(path[nameStart...]), to: &parts)
+    SearchBlock.add(folding: UnsafeRawBufferPointer(rebasing: path[nameStart...]), to: &parts)
     search.set(parts, row: row)
   }
 }

@@ -39,14 +39,17 @@ extension PostingTable {
   /// - Complexity: a sample of 200 postings that have the field is looked at.
   public func usualPredecessor(of key: String, among present: [String]) -> String? {
     guard let field = fieldID(key) else { return nil }
-    let candidates = Dictionary(present.compactMap { name in fieldID(name).map { ($0, name) } }, uniquingKeysWith: { $1 })
+    let candidates = Dictionary(
+      present.compactMap { name in fieldID(name).map { ($0, name) } }, uniquingKeysWith: { $1 })
     var counts: [UInt32: Int] = [:]
     var sampled = 0
     for row in 0..<Row(rowLimit) where sampled < 200 && isPresent(row) {
       let entries = entrySlice(row)
       guard let index = entries.firstIndex(where: { $0.field == field }) else { continue }
       sampled += 1
-      if let before = entries[..<index].last(where: { candidates[$0.field] != nil }) { counts[before.field, default: 0] += 1 }
+      if let before = entries[..<index].last(where: { candidates[$0.field] != nil }) {
+        counts[before.field, default: 0] += 1
+      }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { candidates[$0.key] }
   }

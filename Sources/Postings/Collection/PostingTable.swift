@@ -7,6 +7,7 @@ internal import TerminalText
 /// A row keeps its number as long as the collection is open, whatever is sorted or filtered; a removed row stays
 /// behind as a hole, and is filled again when its path comes back.
 public struct PostingTable: Sendable {
+  /// Counted from 0, in the order in which paths were first seen.
   public typealias Row = Int32
 
   var values = StringPool()
@@ -89,8 +90,11 @@ public struct PostingTable: Sendable {
 // MARK: Reading rows
 
 extension PostingTable {
+  /// Whether the row holds a posting, and was not removed.
   public func isPresent(_ row: Row) -> Bool { rows[Int(row)].isPresent }
+  /// The path, as it was read.
   public func path(_ row: Row) -> FilePath { FilePath(bytes: pathBytes(row)) }
+  /// The path’s bytes, which need not be UTF-8.
   public func pathBytes(_ row: Row) -> ArraySlice<UInt8> { paths[UInt32(row)] }
 
   /// The row of a path, also of one that was removed.
@@ -98,15 +102,23 @@ extension PostingTable {
     path.withBytes { paths.find(UnsafeRawBufferPointer($0)) }.map { Row($0) }
   }
 
+  /// The title as written; nil without one.
   public func title(_ row: Row) -> String? { string(rows[Int(row)].title) }
+  /// The date as written, or the day of the file name.
   public func dateText(_ row: Row) -> String? { string(rows[Int(row)].dateText) }
+  /// The language tag as written; nil without one.
   public func locale(_ row: Row) -> String? { string(rows[Int(row)].locale) }
+  /// The kind of posting as written; nil without one.
   public func type(_ row: Row) -> String? { string(rows[Int(row)].type) }
+  /// The notation; nil without front matter.
   public func format(_ row: Row) -> FrontMatterFormat? { rows[Int(row)].format }
+  /// What `published` and `draft` say; nil when neither is there.
   public func isPublished(_ row: Row) -> Bool? { rows[Int(row)].isPublished }
   /// Rows that have a problem of their own.
   public var problemCount: Int { problems.count }
+  /// What the file alone shows to be wrong.
   public func problems(_ row: Row) -> [Problem] { problems[row] ?? [] }
+  /// Each tag as written, without the blanks around it.
   public func tags(_ row: Row) -> [String] { tagSlice(row).map { values.string($0) } }
 
   /// Seconds since 1970-01-01T00:00Z.
@@ -115,6 +127,7 @@ extension PostingTable {
     return instant == Self.noInstant ? nil : instant
   }
 
+  /// What readers of the site see now.
   public func state(_ row: Row) -> PostingState { rows[Int(row)].state(at: now) }
 
   /// The values of a field by its exact dotted name, the ones without text included.

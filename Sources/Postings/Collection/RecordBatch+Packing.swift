@@ -71,11 +71,14 @@ extension RecordBatch {
 
   func date(ofValue position: Int) -> PostingDate? { PostingDate(text[values[position].range]) }
 
-  /// Makes all that was added since the mark a record of plain YAML, which has no problems.
-  mutating func finish(path: Range<Int>, from mark: Mark, _ roles: RoleValues) {
+  /// Makes all that was added since the mark a record.
+  mutating func finish(
+    path: Range<Int>, from mark: Mark, _ roles: RoleValues, format: FrontMatterFormat?, isBroken: Bool = false,
+    problems: [Problem] = []
+  ) {
     records.append(
       Record(
-        path: path, values: mark.values..<values.count, tags: mark.tags..<tags.count, roles: roles, format: .yaml,
-        isBroken: false, problems: []))
+        path: path, values: mark.values..<values.count, tags: mark.tags..<tags.count, roles: roles, format: format,
+        isBroken: isBroken, problems: problems))
   }
 }

@@ -13,8 +13,10 @@ public struct RecordBatch: Sendable {
   var tags: [UInt32] = []
   var records: [Record] = []
 
+  /// Holds nothing yet.
   public init() {}
 
+  /// Holds these, in their order.
   public init(_ records: [PostingRecord]) { for record in records { append(record) } }
 
   /// An empty batch that knows the names of another.
@@ -22,6 +24,7 @@ public struct RecordBatch: Sendable {
 
   /// Postings in it.
   public var count: Int { records.count }
+  /// Whether there is none.
   public var isEmpty: Bool { records.isEmpty }
   /// Bytes of text in it.
   var textSize: Int { text.count }
@@ -69,6 +72,7 @@ public struct RecordBatch: Sendable {
 
   // MARK: Adding
 
+  /// Adds one more posting.
   public mutating func append(_ record: PostingRecord) {
     let pathStart = text.count
     record.path.withBytes { text.append(contentsOf: $0) }

@@ -1,4 +1,5 @@
 internal import CByteSearch
+internal import TerminalText
 
 /// One block of folded text, a stretch a row: title, tags, locale, type and file name, a line each.
 ///
@@ -41,10 +42,21 @@ struct SearchBlock: Sendable {
   }
 
   /// Adds one part, folded before, to a stretch that is being put together.
-  static func add(_ part: some Collection<UInt8>, to parts: inout [UInt8]) {
-    guard !part.isEmpty else { return }
+  static func add(_ part: ArraySlice<UInt8>, to parts: inout [UInt8]) {
     let start = parts.count
     parts.append(contentsOf: part)
+    close(partFrom: start, &parts)
+  }
+
+  /// Adds one part that is not folded yet.
+  static func add(folding part: UnsafeRawBufferPointer, to parts: inout [UInt8]) {
+    let start = parts.count
+    Folding.append(part, to: &parts)
+    close(partFrom: start, &parts)
+  }
+
+  private static func close(partFrom start: Int, _ parts: inout [UInt8]) {
+    guard parts.count > start else { return }
     for index in start..<parts.count where parts[index] == separator { parts[index] = UInt8(ascii: " ") }
     parts.append(separator)
   }

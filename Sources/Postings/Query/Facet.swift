@@ -1,14 +1,19 @@
 /// The values of a field with the number of postings that have each.
 public struct Facet: Sendable, Equatable {
+  /// One value, with the postings that have it.
   public struct Value: Sendable, Hashable {
+    /// What is shown.
     public var label: Label
+    /// How many postings have it.
     public var count: Int
+    /// A value that so many postings have.
     public init(label: Label, count: Int) {
       self.label = label
       self.count = count
     }
   }
 
+  /// A value, or what stands for none.
   public enum Label: Sendable, Hashable {
     /// The commonest spelling; spellings that differ by case, accents or outer blanks are one value.
     case value(String)
@@ -20,10 +25,12 @@ public struct Facet: Sendable, Equatable {
     case broken
   }
 
+  /// As asked for: a role or a field.
   public var name: String
   /// Most postings first, then by text; missing, empty and broken last.
   public var values: [Value]
 
+  /// Values that were counted elsewhere.
   public init(_ name: String, values: [Value]) {
     self.name = name
     self.values = values

@@ -18,14 +18,18 @@ struct PathPattern {
     let isAnchored = folded.first == UInt8(ascii: "/")
     let isFolder = folded.last == UInt8(ascii: "/")
     let anyFolders: [UInt8] = Array("**/".utf8)
-    glob = PathGlob((isAnchored || isNameOnly ? [] : anyFolders) + folded.drop { $0 == UInt8(ascii: "/") } + (isFolder ? [0x2A, 0x2A] : []))
+    glob = PathGlob(
+      (isAnchored || isNameOnly ? [] : anyFolders) + folded.drop { $0 == UInt8(ascii: "/") }
+        + (isFolder ? [0x2A, 0x2A] : []))
   }
 
-  func matches(_ path: UnsafeRawBufferPointer) -> Bool {
+  /// - Parameter room: room for the folded path.
+  func matches(_ path: UnsafeRawBufferPointer, _ room: inout [UInt8]) -> Bool {
     let slash = UInt8(ascii: "/")
     let name = isNameOnly && part == nil ? path.lastIndex(of: slash).map { path[($0 + 1)...] } ?? path[...] : path[...]
-    let folded = Folding.fold(name)
-    return folded.withUnsafeBytes { folded in
+    room.removeAll(keepingCapacity: true)
+    Folding.append(UnsafeRawBufferPointer(rebasing: name), to: &room)
+    return room.withUnsafeBytes { folded in
       guard let part else {
         return glob.matches(UnsafeRawBufferPointer(rebasing: folded.drop { $0 == slash }))
       }

@@ -18,7 +18,9 @@ internal import TerminalText
 /// ```
 /// Everything is blind to case and accents.
 public struct Query: Sendable, Hashable {
+  /// As typed.
   public var text: String
+  /// What it means.
   public var expression: QueryExpression
 
   /// All postings.
@@ -30,6 +32,7 @@ public struct Query: Sendable, Hashable {
     self.init(text: text, expression: try parser.parse())
   }
 
+  /// A query that was not typed but put together.
   public init(text: String, expression: QueryExpression) {
     self.text = text
     self.expression = expression
@@ -49,8 +52,10 @@ public struct Query: Sendable, Hashable {
 public struct QueryError: Error, Sendable, Hashable {
   /// Counted from 0 in Unicode scalars.
   public var position: Int
+  /// What would have been right there.
   public var expected: Expected
 
+  /// What a query can lack or get wrong.
   public enum Expected: Sendable, Hashable {
     case value(after: String)
     case closingQuote
@@ -61,6 +66,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case shellPattern(String)
   }
 
+  /// An error at a place.
   public init(position: Int, expected: Expected) {
     self.position = position
     self.expected = expected

@@ -22,6 +22,7 @@ public indirect enum QueryExpression: Sendable, Hashable {
   /// A shell pattern (`*`, `?`, `[a-z]`, `**`) over the path.
   case path(String)
 
+  /// What is asked of a value.
   public enum ValueTest: Sendable, Hashable {
     /// The whole value, blind to case, accents and outer blanks.
     case exact(String)
@@ -30,6 +31,7 @@ public indirect enum QueryExpression: Sendable, Hashable {
     case range(Bound?, Bound?)
   }
 
+  /// How two values stand to each other.
   public enum Comparison: String, Sendable, Hashable {
     case less = "<"
     case lessOrEqual = "<="

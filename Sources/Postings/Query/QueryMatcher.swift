@@ -3,9 +3,9 @@ internal import TerminalText
 /// Answers a query over a table: every leaf is one pass over a column, and the rest is arithmetic on sets.
 public struct QueryMatcher {
   let table: PostingTable
-  /// Whether a row's body holds a folded text; what it has not read yet counts as no.
   private let bodyContains: (PostingTable.Row, [UInt8]) -> Bool
 
+  /// - Parameter bodyContains: whether a row’s body holds a folded text; what was not read yet counts as no.
   public init(_ table: PostingTable, bodyContains: @escaping (PostingTable.Row, [UInt8]) -> Bool = { _, _ in false }) {
     self.table = table
     self.bodyContains = bodyContains
@@ -73,10 +73,11 @@ public struct QueryMatcher {
 
   private func pathRows(_ pattern: PathPattern) -> RowSet {
     var rows = noRow
+    var room: [UInt8] = []
     table.paths.bytes.withUnsafeBytes { bytes in
       for row in 0..<PostingTable.Row(table.rowLimit) {
         let path = UnsafeRawBufferPointer(rebasing: bytes[table.paths.range(of: UInt32(row))])
-        if pattern.matches(path) { rows.insert(row) }
+        if pattern.matches(path, &room) { rows.insert(row) }
       }
     }
     return rows

@@ -220,7 +220,9 @@ struct QueryParser {
 
   private func error(_ expected: QueryError.Expected) -> QueryError { QueryError(position: index, expected: expected) }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\u{A0}" }
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{A0}"
+  }
 }
 
 extension String {

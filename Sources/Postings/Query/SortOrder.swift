@@ -1,9 +1,12 @@
 /// In which order postings are shown: by several keys, then by path, so that the order is always the same.
 public struct SortOrder: Sendable, Hashable {
+  /// What is sorted by, and in which direction.
   public struct Key: Sendable, Hashable {
     /// A role (`title`, `date`, …), `path`, or any field.
     public var name: String
+    /// Whether the greatest comes first.
     public var isDescending: Bool
+    /// A role or field, ascending unless said otherwise.
     public init(_ name: String, descending: Bool = false) {
       self.name = name
       self.isDescending = descending
@@ -19,8 +22,10 @@ public struct SortOrder: Sendable, Hashable {
     }
   }
 
+  /// The first one decides, the others where it leaves two postings equal.
   public var keys: [Key]
 
+  /// By these keys, then by path.
   public init(_ keys: [Key]) { self.keys = keys }
 
   /// The newest first.

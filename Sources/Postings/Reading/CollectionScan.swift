@@ -9,16 +9,21 @@ public import SystemPackage
 
 /// Walks folders and reads the front matter in them on many threads, handing over what it finds as it goes.
 public final class CollectionScan: Sendable {
+  /// How folders are walked and postings read.
   public struct Options: Sendable {
+    /// Which files and folders are looked at.
     public var names = PostingNames()
+    /// Which keys carry which role.
     public var roleMap = RoleMap()
     /// On a cold disk 16 is four times as fast as 2, on a warm one it costs nothing.
     public var threads = 16
     /// Postings handed over at once, at most.
     public var batchSize = 256
+    /// The usual ones.
     public init() {}
   }
 
+  /// What a scan tells.
   public enum Event: Sendable {
     case found(RecordBatch)
     case failure(Failure)
@@ -28,7 +33,9 @@ public final class CollectionScan: Sendable {
 
   /// Something that could not be read.
   public struct Failure: Sendable, Hashable {
+    /// The file or folder.
     public var path: FilePath
+    /// Why, as the system call said it.
     public var errno: Int32
     /// Whether it is one of the paths that were asked for.
     public var isRoot: Bool
@@ -52,7 +59,9 @@ public final class CollectionScan: Sendable {
         return false
       }
       if kind == .folder {
-        queue.push(ScanFolder(root: root, ignore: options.names.obeysGitIgnore ? GitIgnore.above(root) : nil))
+        var folder = ScanFolder(root: root)
+        if options.names.obeysGitIgnore { folder.ignore = GitIgnore.above(root, prefix: folder.prefix) }
+        queue.push(folder)
       }
       return kind != .folder
     }

@@ -34,7 +34,9 @@ struct FrontMatterReader {
   /// What was read, and as much more as the front matter needs.
   func complete(_ head: UnsafeRawBufferPointer, _ descriptor: Int32) -> Result<[UInt8], Failure> {
     var bytes = [UInt8](head)
-    guard bytes.count == Self.firstRead, !Self.isClosed(bytes) else { return .success(bytes) }
+    guard bytes.count == Self.firstRead, !PlainFences.areClosed(in: head), !Self.isClosed(bytes) else {
+      return .success(bytes)
+    }
     var chunk = Self.firstRead * 4
     while bytes.count < Self.limit {
       let known = bytes.count
@@ -62,7 +64,9 @@ struct FrontMatterReader {
     while bytes.count >= Self.firstRead, bytes.count < PostingFile.sizeLimit {
       let known = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let more = bytes.withUnsafeMutableBytes { readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
+      let more = bytes.withUnsafeMutableBytes {
+        readFully(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[known...]))
+      }
       guard more >= 0 else { return .failure(Failure(errno: errno)) }
       bytes.removeLast(chunk - more)
       if more < chunk { break }

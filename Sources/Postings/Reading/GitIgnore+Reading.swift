@@ -20,28 +20,25 @@ extension GitIgnore {
   }
 
   /// The rules of the folders above a root, up to the one that holds the repository; nil outside of one.
-  static func above(_ root: FilePath) -> GitIgnore? {
+  ///
+  /// - Parameter prefix: the root's path, as it is walked, with its slash.
+  static func above(_ root: FilePath, prefix: [UInt8]) -> GitIgnore? {
     guard let resolved = root.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
     var folder = FilePath(platformString: resolved)
     var folders: [FilePath] = []
+    // The root's own file is read when the root is walked.
     while !isRepository(folder) {
       guard folder.removeLastComponent() else { return nil }
       folders.append(folder)
     }
     let whole = FilePath(platformString: resolved).bytes
-    var rules = exclude(folder, whole)
-    for folder in folders.reversed() {
-      guard let text = text(of: folder.appending(".gitignore")) else { continue }
-      rules = GitIgnore(text, parent: rules, dropped: 0, below: below(folder, whole))
+    // `.git/info/exclude` holds the rules that a person keeps to herself.
+    let files = [(folder, ".git/info/exclude")] + folders.reversed().map { ($0, ".gitignore") }
+    return files.reduce(nil) { rules, file in
+      guard let text = text(of: file.0.appending(file.1)) else { return rules }
+      return GitIgnore(text, parent: rules, dropped: prefix.count, below: below(file.0, whole))
     }
-    return rules
-  }
-
-  /// `.git/info/exclude`, the rules that a person keeps to herself.
-  private static func exclude(_ repository: FilePath, _ root: [UInt8]) -> GitIgnore? {
-    guard let text = text(of: repository.appending(".git/info/exclude")) else { return nil }
-    return GitIgnore(text, parent: nil, dropped: 0, below: below(repository, root))
   }
 
   /// The rest of the root's path, with a slash at its end unless it is empty.
@@ -61,7 +58,9 @@ extension GitIgnore {
 
   private static func read(_ file: Int32) -> [UInt8]? {
     var status = stat()
-    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_size <= sizeLimit else { return nil }
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_size <= sizeLimit else {
+      return nil
+    }
     let size = Int(status.st_size)
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

@@ -15,15 +15,10 @@ enum PlainScalarKind {
   private static func kindOfWord(_ bytes: UnsafeRawBufferPointer) -> RecordField.Kind? {
     if bytes.elementsEqual("true".utf8) || bytes.elementsEqual("false".utf8) { return .flag }
     if bytes.elementsEqual("null".utf8) { return .null }
-    return ambiguousWords.contains { isSame(bytes, $0) } ? nil : .text
+    return ambiguousWords.contains { bytes.isWord($0) } ? nil : .text
   }
 
   private static let ambiguousWords: [StaticString] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-
-  private static func isSame(_ bytes: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
-    guard bytes.count == word.utf8CodeUnitCount else { return false }
-    return bytes.indices.allSatisfy { bytes[$0] | 0x20 == word.utf8Start[$0] }
-  }
 
   /// A whole number without a leading zero, a day, a day and a time; or a text of several words that begins with a
   /// digit.
@@ -52,7 +47,9 @@ enum PlainScalarKind {
     switch rest.count {
     case 0: return true
     case 1: return rest[0] == UInt8(ascii: "Z")
-    case 6: return hasShape(rest, "+00:00") || hasShape(rest, "-00:00") || hasShape(rest, " +0000") || hasShape(rest, " -0000")
+    case 6:
+      return hasShape(rest, "+00:00") || hasShape(rest, "-00:00") || hasShape(rest, " +0000")
+        || hasShape(rest, " -0000")
     default: return false
     }
   }

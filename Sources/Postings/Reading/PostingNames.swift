@@ -11,6 +11,7 @@ public struct PostingNames: Sendable {
   /// Whether what `.gitignore` files name is left out.
   public var obeysGitIgnore = true
 
+  /// The usual names.
   public init() {}
 
   /// Hidden names are none of a person's postings; temporary files of a save are hidden too.

@@ -29,9 +29,28 @@ struct RecordPacker {
     return taken
   }
 
-  mutating func add(_ record: PostingRecord) {
-    batch.append(record)
+  /// Adds a posting as its document reads it.
+  mutating func add(_ document: FrontMatterDocument, name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder) {
+    let mark = batch.mark
+    let path = batch.appendPath(name, in: folder)
+    finder.reset()
+    for field in RecordField.fields(of: document.members) { add(field) }
+    let roles = roles(path: path, nameLength: name.count, folder)
+    batch.finish(
+      path: path, from: mark, roles, format: document.format, isBroken: !document.errors.isEmpty,
+      problems: document.problems)
+  }
+
+  private mutating func add(_ field: RecordField) {
+    var (name, text) = (field.name, field.text)
+    let id = name.withUTF8 { batch.names.intern(UnsafeRawBufferPointer($0)).id }
     learnNames()
+    text.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      let start = batch.appendText(bytes)
+      let position = batch.appendValue(start..<start + bytes.count, name: id, kind: field.kind, isItem: field.isItem)
+      finder.take(position, meanings[Int(id)], text: bytes, hasValue: field.hasValue, isItem: field.isItem)
+    }
   }
 
   /// Adds a posting whose front matter is so plain that the scanner and all readers agree on it.
@@ -41,7 +60,7 @@ struct RecordPacker {
   mutating func addPlain(
     _ head: UnsafeRawBufferPointer, name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder
   ) -> Bool {
-    guard let range = PlainFences.frontMatter(in: head) else { return false }
+    guard let range = PlainFences.yaml(in: head) else { return false }
     let mark = batch.mark
     let path = batch.appendPath(name, in: folder)
     let offset = batch.appendText(UnsafeRawBufferPointer(rebasing: head[range])) - range.lowerBound
@@ -49,7 +68,7 @@ struct RecordPacker {
       batch.reset(to: mark)
       return false
     }
-    batch.finish(path: path, from: mark, roles(path: path, nameLength: name.count, folder))
+    batch.finish(path: path, from: mark, roles(path: path, nameLength: name.count, folder), format: .yaml)
     return true
   }
 
@@ -66,7 +85,7 @@ struct RecordPacker {
       guard isPlain else { return }
       if field.isItem {
         emptyList = nil
-        isPlain = add(field, name: batch.names.count == 0 ? 0 : currentName, head, range, offset)
+        isPlain = add(field, name: currentName, head, range, offset)
         return
       }
       if let list = emptyList { append(name: list) }
@@ -111,10 +130,10 @@ struct RecordPacker {
     switch field.spelling {
     case .absent:
       kind = .empty
-      guard !isCut(after: value.upperBound, head, range) else { return false }
+      guard !mayBeCut(after: value.upperBound, name, head, range) else { return false }
     case .plain:
       guard let plain = PlainScalarKind.kind(of: UnsafeRawBufferPointer(rebasing: head[value])),
-        !isCut(after: value.upperBound, head, range)
+        !mayBeCut(after: value.upperBound, name, head, range)
       else { return false }
       kind = plain
       if kind == .null { value = value.lowerBound..<value.lowerBound }
@@ -135,11 +154,16 @@ struct RecordPacker {
     batch.appendValue(0..<0, name: name, kind: .empty, isItem: false)
   }
 
-  /// Whether a comment follows on the line, which may be a warning.
-  private func isCut(after end: Int, _ head: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+  /// Whether something follows on the line that may not have been meant for a comment: in a title any, else what has
+  /// no blank behind its hash.
+  private func mayBeCut(
+    after end: Int, _ name: UInt32, _ head: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Bool {
     var index = end
     while index < range.upperBound, head[index] == UInt8(ascii: " ") || head[index] == UInt8(ascii: ":") { index += 1 }
-    return index < range.upperBound && head[index] == UInt8(ascii: "#")
+    guard index < range.upperBound, head[index] == UInt8(ascii: "#") else { return false }
+    let isComment = index + 1 < range.upperBound && head[index + 1] == UInt8(ascii: " ")
+    return !isComment || batch.names[name].elementsEqual("title".utf8)
   }
 
   // MARK: Roles

@@ -13,10 +13,9 @@ struct ScanFolder: Sendable {
   /// From the folders above.
   var ignore: GitIgnore?
 
-  init(root: FilePath, ignore: GitIgnore?) {
+  init(root: FilePath) {
     path = root
     self.root = root
-    self.ignore = ignore
     let bytes = root.bytes
     let slash = UInt8(ascii: "/")
     prefix = bytes == [UInt8(ascii: ".")] || bytes.isEmpty ? [] : bytes.last == slash ? bytes : bytes + [slash]

@@ -94,7 +94,9 @@ struct ScanWorker: ~Copyable {
       guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
       queue.push(folder.child(name, ignore: ignore), isLink: isLink)
     case .file:
-      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else { return }
+      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else {
+        return
+      }
       let file = openat(descriptor, characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard file >= 0 else { return fail(folder.file(name), errno, isRoot: false) }
       read(file, name, in: folder)
@@ -131,7 +133,8 @@ struct ScanWorker: ~Copyable {
     case .success(let bytes):
       let document = FrontMatterDocument(bytes)
       guard document.format != nil || !document.errors.isEmpty else { return }
-      add(document, folder.file(name), root: folder.root)
+      packer.add(document, name: name, in: folder)
+      flushIfFull()
     }
   }
 
@@ -139,13 +142,16 @@ struct ScanWorker: ~Copyable {
     switch reader.read(descriptor) {
     case .failure(let failure): fail(file, failure.errno, isRoot: true)
     case .success(let bytes):
-      add(FrontMatterDocument(bytes ?? []), file, root: file.removingLastComponent())
+      let path = file.bytes
+      let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      var folder = ScanFolder(root: FilePath(bytes: path[..<nameStart]))
+      // The path stays as it was typed, `./` included.
+      folder.prefix = Array(path[..<nameStart])
+      path[nameStart...].withUnsafeBufferPointer { name in
+        packer.add(FrontMatterDocument(bytes ?? []), name: name, in: folder)
+      }
+      flushIfFull()
     }
-  }
-
-  private mutating func add(_ document: FrontMatterDocument, _ path: FilePath, root: FilePath) {
-    packer.add(PostingRecord(Posting(path: path, root: root, document: document, roleMap: options.roleMap)))
-    flushIfFull()
   }
 
   private mutating func flushIfFull() {

@@ -10,6 +10,7 @@ public struct PostingDate: Sendable, Hashable, Comparable {
   /// East of UTC; 0 when none is given.
   public var offsetMinutes: Int
 
+  /// A day, or a moment of it.
   public init(day: Int, secondOfDay: Int? = nil, offsetMinutes: Int = 0) {
     self.day = day
     self.secondOfDay = secondOfDay
@@ -19,6 +20,7 @@ public struct PostingDate: Sendable, Hashable, Comparable {
   /// Seconds since 1970-01-01T00:00Z.
   public var instant: Int { day * 86_400 + (secondOfDay ?? 0) - offsetMinutes * 60 }
 
+  /// Whether `a` names the earlier moment.
   public static func < (a: Self, b: Self) -> Bool { a.instant < b.instant }
 
   /// Reads a date; nil when the text is none or the day does not exist (`2017-13-40`).
@@ -38,6 +40,7 @@ public struct PostingDate: Sendable, Hashable, Comparable {
     guard reader.isAtEnd else { return nil }
   }
 
+  /// Reads a date; nil when the text is none or the day does not exist.
   public init?(_ text: String) { self.init(Array(text.utf8)) }
 
   /// Days since 1970-01-01, nil when there is no such day.
@@ -52,6 +55,7 @@ public struct PostingDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// How many days a month has; `month` is 1 to 12.
   public static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30

@@ -1,26 +1,35 @@
 /// What a posting's fields mean, found by their keys, its file name and its folders.
 public struct PostingRoles: Sendable, Equatable {
+  /// As written; nil when no field fills the role.
   public var title: String?
   /// As written, or the day of the file name.
   public var dateText: String?
+  /// The date, if it can be read as one.
   public var date: PostingDate?
+  /// Each tag as written, without the blanks around it.
   public var tags: [String] = []
   /// The key that the tags stand under.
   public var tagsKey: String?
   /// Whether they are a list rather than a comma string; nil without tags.
   public var tagsAreList: Bool?
+  /// As written, else as the file or a folder is named.
   public var locale: String?
+  /// As written.
   public var type: String?
   /// When the work begins, as written (`available-when: Dès que possible`).
   public var availability: String?
   /// What `published` and `draft` say, hidden if either says so; nil when neither is there.
   public var isPublished: Bool?
+  /// Whether a folder named `_drafts` holds it.
   public var isInDraftsFolder = false
+  /// Whether it says itself that the offer is over: `open: false`, `status: filled`.
   public var isClosed = false
   /// As written.
   public var expiryText: String?
+  /// The expiry, if it can be read as a date.
   public var expiry: PostingDate?
 
+  /// Roles that nothing fills.
   public init() {}
 
   /// - Parameters:
@@ -97,7 +106,8 @@ enum FileNameRoles {
   static func day<Bytes: RandomAccessCollection<UInt8>>(of name: Bytes) -> PostingDate? where Bytes.Index == Int {
     let start = name.startIndex
     let hyphen = UInt8(ascii: "-")
-    guard name.count > dayLength, name[start + 4] == hyphen, name[start + 7] == hyphen, name[start + dayLength] == hyphen
+    guard name.count > dayLength, name[start + 4] == hyphen, name[start + 7] == hyphen,
+      name[start + dayLength] == hyphen
     else { return nil }
     return PostingDate(name[..<(start + dayLength)])
   }

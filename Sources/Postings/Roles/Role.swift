@@ -17,7 +17,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   public var usualKeys: [String] {
     switch self {
     case .title: ["title", "titre", "name", "job_title"]
-    case .date: ["date", "pubDate", "published_at", "publishDate", "publishedDate", "date_posted", "addedAt", "created"]
+    case .date:
+      ["date", "pubDate", "published_at", "publishDate", "publishedDate", "date_posted", "addedAt", "created"]
     case .tags: ["tag", "tags", "keywords", "labels", "taxonomies.tags"]
     case .locale: ["locale", "lang", "language"]
     case .type: ["type", "contract", "employment_type", "job_type"]

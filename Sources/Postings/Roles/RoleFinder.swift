@@ -117,11 +117,8 @@ struct RoleFinder {
 
   /// `published: 'true'` is as good as `published: true` to whoever wrote it; `yes` and `no` are flags to YAML 1.1.
   private static func flag(_ text: UnsafeRawBufferPointer) -> Bool? {
-    guard text.count <= 8 else { return nil }
-    return switch String(decoding: Folding.trimmed(Folding.fold(text)), as: UTF8.self) {
-    case "true", "yes", "on": true
-    case "false", "no", "off": false
-    default: nil
-    }
+    let word = text.trimmed
+    if word.isWord("true") || word.isWord("yes") || word.isWord("on") { return true }
+    return word.isWord("false") || word.isWord("no") || word.isWord("off") ? false : nil
   }
 }

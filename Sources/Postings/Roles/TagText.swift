@@ -6,6 +6,7 @@ public struct TagText: Sendable, Equatable {
   /// The text as stored, unquoted.
   public var text: String
 
+  /// Takes the text as stored.
   public init(_ text: String) { self.text = text }
 
   /// The tags, blanks around them trimmed, empty ones left out.
@@ -32,9 +33,16 @@ public struct TagText: Sendable, Equatable {
     return String(text[..<span.lowerBound]) + kept.joined(separator: ",") + text[span.upperBound...]
   }
 
-  /// One tag spelled anew in its place.
-  public func replacing(_ new: String, where isTag: (String) -> Bool) -> String {
-    pieces.map { piece in
+  /// A tag spelled anew in its place; where it stands again, it is taken out there.
+  public func replacingFirst(with new: String, where isTag: (String) -> Bool) -> String {
+    var isFirst = true
+    let single = TagText(
+      removing { tag in
+        guard isTag(tag) else { return false }
+        defer { isFirst = false }
+        return !isFirst
+      })
+    return single.pieces.map { piece in
       guard !piece.isBlank, isTag(String(piece.trimmed)) else { return String(piece) }
       let trimmed = piece.trimmed
       return String(piece[..<trimmed.startIndex]) + new + piece[trimmed.endIndex...]

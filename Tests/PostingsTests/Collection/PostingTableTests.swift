@@ -9,7 +9,9 @@ import FrontMatter
   @Test("a posting reads back as it was put in")
   func read() {
     let table = table([
-      record("jobs/fr/a.md", "title:  Stage \ntag: CDI, Civic Tech\ndate: 2017-05-23\ntype: Stage\nseo: ~\nempty:\npublished: false")
+      record(
+        "jobs/fr/a.md",
+        "title:  Stage \ntag: CDI, Civic Tech\ndate: 2017-05-23\ntype: Stage\nseo: ~\nempty:\npublished: false")
     ])
     #expect(table.count == 1)
     #expect(table.path(0) == FilePath("jobs/fr/a.md"))

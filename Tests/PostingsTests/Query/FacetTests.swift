@@ -16,7 +16,8 @@ import Testing
   @Test("values are counted, most first, with what has none at the end")
   func counts() throws {
     let table = table([
-      record("a", "tag: CDI, Lyon"), record("b", "tag: CDI"), record("c", "- tags: Lyon\n- tags: CDI"), record("d", "tag:"),
+      record("a", "tag: CDI, Lyon"), record("b", "tag: CDI"), record("c", "- tags: Lyon\n- tags: CDI"),
+      record("d", "tag:"),
       record("e", "tags: ~"), record("f", "title: F"), record("g", "note: n", isBroken: true),
       record("h", "tag: CDI", isBroken: true), record("i", "tag: Ancien"),
     ])

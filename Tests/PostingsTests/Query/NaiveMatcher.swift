@@ -21,11 +21,14 @@ struct NaiveMatcher {
     case .not(let part): !matches(record, part)
     case .text(let needle): searched(record).contains { Self.contains($0, needle) }
     case .field(let name, let tests): tests.contains { holds(record, name, $0) }
-    case .compare(let name, let comparison, let bound): compared(record, name).contains { $0.holds(comparison, bound, now: now) }
+    case .compare(let name, let comparison, let bound):
+      compared(record, name).contains { $0.holds(comparison, bound, now: now) }
     case .state(let state): self.state(record) == state
     case .duplicate:
-      records.contains { $0.path != record.path && $0.roles.title != nil && isSame($0.roles.title, record.roles.title)
-        && isSame($0.roles.locale, record.roles.locale) }
+      records.contains {
+        $0.path != record.path && $0.roles.title != nil && isSame($0.roles.title, record.roles.title)
+          && isSame($0.roles.locale, record.roles.locale)
+      }
     case .no(let name): name == "state" ? false : values(record, name).isEmpty
     case .has(let name): name == "state" ? true : !values(record, name).isEmpty
     case .missing("state"), .empty("state"): false
@@ -36,7 +39,9 @@ struct NaiveMatcher {
     }
   }
 
-  private func state(_ record: PostingRecord) -> PostingState { record.isBroken ? .broken : record.roles.state(at: now) }
+  private func state(_ record: PostingRecord) -> PostingState {
+    record.isBroken ? .broken : record.roles.state(at: now)
+  }
 
   private func isSame(_ a: String?, _ b: String?) -> Bool { a.map(Folding.foldTrimmed) == b.map(Folding.foldTrimmed) }
 
@@ -55,7 +60,8 @@ struct NaiveMatcher {
         let folded = String(decoding: Folding.foldTrimmed(value), as: UTF8.self)
         let wanted = String(decoding: Folding.foldTrimmed(text), as: UTF8.self)
         let words = folded.indices.filter { index in
-          index == folded.startIndex || !folded[folded.index(before: index)].isLetter && !folded[folded.index(before: index)].isNumber
+          index == folded.startIndex
+            || !folded[folded.index(before: index)].isLetter && !folded[folded.index(before: index)].isNumber
         }
         return words.contains { folded[$0...].hasPrefix(wanted) }
       }

@@ -19,7 +19,8 @@ private typealias Expression = QueryExpression
     ("-tag:rails", .not(.field("tag", [.wordPrefix("rails")]))), ("!stage", .not(text("stage"))),
     ("not stage", .not(text("stage"))), ("--a", .not(.not(text("a")))),
     ("part-time", text("part-time")), ("note", text("note")), ("nothing", text("nothing")),
-    ("date>2017-05", .compare("date", .greater, may2017)), ("date>=2017-05", .compare("date", .greaterOrEqual, may2017)),
+    ("date>2017-05", .compare("date", .greater, may2017)),
+    ("date>=2017-05", .compare("date", .greaterOrEqual, may2017)),
     ("date<=2017-05", .compare("date", .lessOrEqual, may2017)),
     ("date<30d", .compare("date", .less, .duration(30 * 86_400))),
     ("date<2w", .compare("date", .less, .duration(14 * 86_400))),
@@ -30,7 +31,8 @@ private typealias Expression = QueryExpression
     ("date<2017-05-23", .compare("date", .less, .dates(instant("2017-05-23")..<instant("2017-05-24")))),
     ("price>12.5", .compare("price", .greater, .number(12.5))), ("price<-3", .compare("price", .less, .number(-3))),
     ("price>50000", .compare("price", .greater, .number(50_000))),
-    ("date:2017-05..", .field("date", [.range(may2017, nil)])), ("date:..2017-05", .field("date", [.range(nil, may2017)])),
+    ("date:2017-05..", .field("date", [.range(may2017, nil)])),
+    ("date:..2017-05", .field("date", [.range(nil, may2017)])),
     ("n:1..2,x", .field("n", [.range(.number(1), .number(2)), .wordPrefix("x")])),
     ("is:draft", .state(.draft)), ("Is:DRAFT", .state(.draft)), ("est:brouillon", .state(.draft)),
     ("is:prévu", .state(.scheduled)), ("is:draft|expired", .or([.state(.draft), .state(.expired)])),
@@ -89,7 +91,9 @@ private typealias Expression = QueryExpression
 
   @Test(
     "a query of any length is read or refused, in linear time",
-    arguments: ["a ", "a:b ", "\"", "a|", "é", "tag:", "x,", ".", "..", "date:1..2,", ")", "\\\"", "a or b ", "\u{301}"])
+    arguments: [
+      "a ", "a:b ", "\"", "a|", "é", "tag:", "x,", ".", "..", "date:1..2,", ")", "\\\"", "a or b ", "\u{301}",
+    ])
   func long(_ part: String) {
     func time(_ size: Int) -> Duration {
       ContinuousClock().measure { _ = try? Query(String(repeating: part, count: size / part.utf8.count)) }
@@ -112,7 +116,8 @@ private typealias Expression = QueryExpression
   func random(_ seed: UInt64) {
     var random = Seeded(seed)
     let signs = [
-      "a", "tag", ":", "\"", "\\", "(", ")", "-", "|", ",", "..", "<", ">", "=", " ", "or", "not", "is:", "2017", "-05", "d",
+      "a", "tag", ":", "\"", "\\", "(", ")", "-", "|", ",", "..", "<", ">", "=", " ", "or", "not", "is:", "2017", "-05",
+      "d",
       "é", "e\u{301}", "\u{0}", "\u{A0}", "*", "[", "🏳️‍🌈", "path:", "no:", "999999999999999999999",
     ]
     for _ in 0..<500 {

@@ -21,7 +21,8 @@ import Testing
   @Test("postings come by each key in turn, then by path, and what has no value last in both directions")
   func orders() {
     let table = table([
-      record("d", "title: Écran\ndate: 2017-05-23\nn: 9"), record("c", "title: zone\ndate: 2017-05-23T10:00:00+02:00\nn: 10"),
+      record("d", "title: Écran\ndate: 2017-05-23\nn: 9"),
+      record("c", "title: zone\ndate: 2017-05-23T10:00:00+02:00\nn: 10"),
       record("b", "title: ecran \ndate: 2016-01-01"), record("a", "title: Stage\nn: x"),
       record("e", "title:\ndate: no date\nexpires: 2017-01-01"),
     ])
@@ -40,7 +41,9 @@ import Testing
 
   @Test("numbers are ordered as numbers, before texts")
   func numbers() {
-    var records = ["9", "10", "-3", "-20", "0.5", "-0", "1e3", "x"].enumerated().map { record("\($0.offset)", "n: \($0.element)") }
+    var records = ["9", "10", "-3", "-20", "0.5", "-0", "1e3", "x"].enumerated().map {
+      record("\($0.offset)", "n: \($0.element)")
+    }
     for index in records.indices where records[index].fields[0].text != "x" { records[index].fields[0].kind = .number }
     #expect(sorted(["n"], table(records)) == "32540167")
     #expect(sorted(["n:desc"], table(records)) == "76104523")
@@ -61,9 +64,10 @@ import Testing
     var random = Seeded(seed)
     let table = table((0..<Int.random(in: 0...150, using: &random)).map { random.record($0) })
     let names = ["date", "title", "tag", "locale", "type", "state", "expires", "price", "path", "none"]
-    let order = SortOrder((0..<Int.random(in: 0...3, using: &random)).map { _ in
-      SortOrder.Key(random.pick(names), descending: random.chance(50))
-    })
+    let order = SortOrder(
+      (0..<Int.random(in: 0...3, using: &random)).map { _ in
+        SortOrder.Key(random.pick(names), descending: random.chance(50))
+      })
     var (a, b) = (RowSet(limit: table.rowLimit), RowSet(limit: table.rowLimit))
     let share = random.pick([1, 10, 50, 90])
     for row in 0..<PostingTable.Row(table.rowLimit) { if random.chance(share) { a.insert(row) } else { b.insert(row) } }
@@ -76,7 +80,8 @@ import Testing
     for (first, second) in zip(titles, titles.dropFirst()) {
       guard let first else { #expect(second == nil); continue }
       guard let second else { continue }
-      let isRising = order.keys[0].isDescending ? !first.lexicographicallyPrecedes(second) : !second.lexicographicallyPrecedes(first)
+      let isRising =
+        order.keys[0].isDescending ? !first.lexicographicallyPrecedes(second) : !second.lexicographicallyPrecedes(first)
       #expect(isRising)
     }
   }

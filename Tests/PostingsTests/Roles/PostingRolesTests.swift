@@ -52,9 +52,10 @@ private func roles(
 
   @Test("tags come from a comma string, trimmed, or from the items of a list, with their commas")
   func tagForms() {
-    #expect(roles("tag: Rédaction article, Affaires publiques , ,Civic Tech,").tags == [
-      "Rédaction article", "Affaires publiques", "Civic Tech",
-    ])
+    #expect(
+      roles("tag: Rédaction article, Affaires publiques , ,Civic Tech,").tags == [
+        "Rédaction article", "Affaires publiques", "Civic Tech",
+      ])
     #expect(roles("- tags: CDI\n- tags: Lyon, France").tags == ["CDI", "Lyon, France"])
     #expect(roles("- taxonomies.tags: rust\n- taxonomies.tags: web").tagsKey == "taxonomies.tags")
     #expect(roles("tags: 42").tags == ["42"])

@@ -2,17 +2,21 @@
 
 extension Seeded {
   static let words = [
-    "Stage", "stage", " Stage ", "STAGE", "Rédaction", "redaction", "Civic Tech", "civic", "Lyon", "a-b", "日本語", "développeur·se",
+    "Stage", "stage", " Stage ", "STAGE", "Rédaction", "redaction", "Civic Tech", "civic", "Lyon", "a-b", "日本語",
+    "développeur·se",
     "l’été", "12", "7", "3.5", "2017", "x",
   ]
   static let days = [
-    "2017-06-14", "2017-06-15", "2017-06-16", "2017-05-01", "2016-12-31", "2017-06-15T11:00:00Z", "2017-06-15 13:00", "soon",
+    "2017-06-14", "2017-06-15", "2017-06-16", "2017-05-01", "2016-12-31", "2017-06-15T11:00:00Z", "2017-06-15 13:00",
+    "soon",
     "2017-05-31", "2018-01-01",
   ]
 
   mutating func record(_ number: Int) -> PostingRecord {
     var lines: [String] = []
-    func add(_ line: String, _ random: inout Seeded, _ percent: Int) { if random.chance(percent) { lines.append(line) } }
+    func add(_ line: String, _ random: inout Seeded, _ percent: Int) {
+      if random.chance(percent) { lines.append(line) }
+    }
     add("title: " + pick(Self.words), &self, 80)
     add("title:", &self, 10)
     add("tag: " + pick(Self.words) + ", " + pick(Self.words), &self, 40)
@@ -27,11 +31,8 @@ extension Seeded {
     add("state: " + pick(["closed", "open", "new"]), &self, 15)
     let folder = pick(["", "_drafts/", "fr/", "jobs/", "jobs/é/"])
     let isBroken = chance(5)
-    return made(folder + "p\(number)" + pick([".md", ".en.md", "-Été.md"]), lines, isBroken)
-  }
-
-  private func made(_ path: String, _ lines: [String], _ isBroken: Bool) -> PostingRecord {
-    PostingsTests.record(path, lines.joined(separator: "\n"), isBroken: isBroken)
+    let path = folder + "p\(number)" + pick([".md", ".en.md", "-Été.md"])
+    return PostingsTests.record(path, lines.joined(separator: "\n"), isBroken: isBroken)
   }
 
   mutating func expression(depth: Int = 3) -> QueryExpression {
@@ -46,7 +47,9 @@ extension Seeded {
     switch Int.random(in: 0..<12, using: &self) {
     case 0, 1: return query(pick(["st", "tage", "p1", "civ", "a-b", "日", "ete", "t", "\"e t\""]))
     case 2: return .field(name, [.exact(pick(Self.words + Self.days + ["draft"]))])
-    case 3, 4: return .field(name, [.wordPrefix(pick(["st", "Civic T", "tech", "20", "cd", "日本", "é", "b", "s", ""])), .exact("7")])
+    case 3, 4:
+      return .field(
+        name, [.wordPrefix(pick(["st", "Civic T", "tech", "20", "cd", "日本", "é", "b", "s", ""])), .exact("7")])
     case 5: return .field(name, [.range(bound(), chance(50) ? bound() : nil)])
     case 6: return .compare(name, pick([.less, .lessOrEqual, .greater, .greaterOrEqual]), bound())
     case 7: return .state(pick(PostingState.allCases))
