@@ -99,6 +99,13 @@ import Testing
     #expect(session.lines[0].contains("4 postings"))
   }
 
+  @Test("a search of bodies, which the list does not read, says where it is answered") func bodyFilter() throws {
+    let session = try Session(["a.md": "---\ntitle: A\n---\ncivic\n"])
+    session.press("/")
+    session.type("body:civic")
+    #expect(session.lines[1].contains("body: works in “postings list” only"))
+  }
+
   @Test("a filter that cannot be understood says so and leaves what was shown") func badFilter() throws {
     let session = try Fixtures.session()
     session.press("/")

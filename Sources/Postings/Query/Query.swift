@@ -64,6 +64,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case state(String)
     case dateOrNumber(String)
     case shellPattern(String)
+    /// Bodies are not read where the query was asked.
+    case noBodies
   }
 
   /// An error at a place.

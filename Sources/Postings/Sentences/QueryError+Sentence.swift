@@ -13,6 +13,8 @@ extension QueryError {
         "« \(word) » n’est pas un état : draft, scheduled, live, expired, closed, broken ou duplicate")
     case .dateOrNumber(let text):
       language("“\(text)” is no date (2017-05), age (30d) or number", "« \(text) » n’est ni une date (2017-05), ni un âge (30d), ni un nombre")
+    case .noBodies:
+      language("body: works in “postings list” only", "body: seulement dans « postings list »")
     case .shellPattern(let text): language("“\(text)” is no file name pattern", "« \(text) » n’est pas un motif de fichier")
     }
   }

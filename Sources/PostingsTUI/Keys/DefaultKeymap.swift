@@ -28,11 +28,7 @@ extension Keymap {
       bind(.back, "<Esc>"),
       bind(.quit, "q"),
     ] + everywhere,
-    .filter: [
-      bind(.commit, "<Enter>"),
-      bind(.restore, "<Esc>", "C-g", "C-c"),
-      bind(.nextChoice, "<Down>", "C-n"),
-      bind(.previousChoice, "<Up>", "C-p"),
+    .filter: asking + choosing + [
       bind(.pageDown, "<PgDn>"),
       bind(.pageUp, "<PgUp>"),
     ] + typing,
@@ -48,12 +44,7 @@ extension Keymap {
       bind(.commit, "<Enter>"),
       bind(.back, "<Esc>", "q", "f"),
     ] + everywhere,
-    .facetSearch: [
-      bind(.commit, "<Enter>"),
-      bind(.restore, "<Esc>", "C-g", "C-c"),
-      bind(.nextChoice, "<Down>", "C-n"),
-      bind(.previousChoice, "<Up>", "C-p"),
-    ] + typing,
+    .facetSearch: asking + choosing + typing,
     .detail: [
       bind(.moveDown, "j", "<Down>", "C-n", "<Enter>"),
       bind(.moveUp, "k", "<Up>", "C-p"),
@@ -78,10 +69,7 @@ extension Keymap {
       bind(.redo, "C-r"),
       bind(.back, "<Esc>", "q", "<Left>"),
     ] + everywhere,
-    .find: [
-      bind(.commit, "<Enter>"),
-      bind(.restore, "<Esc>", "C-g", "C-c"),
-    ] + typing,
+    .find: asking + typing,
     .form: [
       bind(.moveDown, "j", "<Down>", "C-n", "<Tab>"),
       bind(.moveUp, "k", "<Up>", "C-p", "<S-Tab>"),
@@ -102,29 +90,12 @@ extension Keymap {
       bind(.editFile, "E"),
       bind(.back, "<Esc>", "q"),
     ] + everywhere,
-    .field: [
-      bind(.commit, "<Enter>"),
-      bind(.back, "<Esc>"),
-      bind(.restore, "C-g", "C-c"),
-      bind(.complete, "<Tab>"),
-      bind(.nextChoice, "<Down>", "C-n"),
-      bind(.previousChoice, "<Up>", "C-p"),
-      bind(.savePosting, "C-s"),
-    ] + typing,
-    .tags: [
-      bind(.commit, "<Enter>"),
-      bind(.back, "<Esc>"),
-      bind(.restore, "C-g", "C-c"),
-      bind(.complete, "<Tab>"),
-      bind(.nextChoice, "<Down>", "C-n"),
-      bind(.previousChoice, "<Up>", "C-p"),
-      bind(.savePosting, "C-s"),
-    ] + typing,
+    .field: entering + choosing + typing,
+    .tags: entering + choosing + typing,
     .palette: [
       bind(.commit, "<Enter>"),
       bind(.back, "<Esc>", "C-g", "C-c"),
-      bind(.nextChoice, "<Down>", "C-n"),
-      bind(.previousChoice, "<Up>", "C-p"),
+    ] + choosing + [
       bind(.pageDown, "<PgDn>"),
       bind(.pageUp, "<PgUp>"),
     ] + typing,
@@ -158,6 +129,26 @@ extension Keymap {
     bind(.redraw, "C-l"),
     bind(.suspend, "C-z"),
     bind(.quitAtOnce, "Q"),
+  ]
+
+  /// Text that is followed while it is typed: kept, or given up.
+  private static let asking = [
+    bind(.commit, "<Enter>"),
+    bind(.restore, "<Esc>", "C-g", "C-c"),
+  ]
+
+  /// A field of the form: every way out but one keeps what was typed.
+  private static let entering = [
+    bind(.commit, "<Enter>"),
+    bind(.back, "<Esc>"),
+    bind(.restore, "C-g", "C-c"),
+    bind(.complete, "<Tab>"),
+    bind(.savePosting, "C-s"),
+  ]
+
+  private static let choosing = [
+    bind(.nextChoice, "<Down>", "C-n"),
+    bind(.previousChoice, "<Up>", "C-p"),
   ]
 
   /// As in a shell: emacs' keys, and the arrows.

@@ -128,8 +128,10 @@ public struct ListViewModel: Sendable {
 
   /// A query that cannot be understood leaves the last good result standing.
   private mutating func applyQuery(_ text: String) {
-    do {
-      query = try Query(text)
+    do throws(QueryError) {
+      let asked = try Query(text)
+      guard !asked.expression.readsBodies else { throw QueryError(position: 0, expected: .noBodies) }
+      query = asked
       queryError = nil
     } catch {
       queryError = error
