@@ -60,12 +60,16 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func printList(_ roots: [FilePath], _ console: Console) -> ExitStatus {
-    var list = PostingList(PostingRenderer(.table, now: console.now, language: console.language), console)
+    let settings = CollectionSettings.forCommand(roots, console)
+    var renderer = PostingRenderer(
+      .table, columns: settings.listColumns, now: console.now, language: console.language)
+    renderer.isForTerminal = console.isTerminal
+    var list = PostingList(renderer, console)
     if input.paths.isEmpty, Self.holdsNoPosting(roots) {
       console.error(CommandSentence.samplesShown.text(in: console.language))
       list.add(SamplePostings.all)
     } else {
-      list.read(roots)
+      list.read(roots, settings)
     }
     return list.finish()
   }

@@ -66,8 +66,9 @@ struct SetCommand: PlainCommand {
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
-      return ChangeReport.run(
-        ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set " + Self.label(of: plan))
+      let files = try separator.expand(files)
+      let run = ChangeRun(plan, roleMap: CollectionSettings.forCommand(files, console).roleMap)
+      return ChangeReport.run(run, on: files, writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)
     }
