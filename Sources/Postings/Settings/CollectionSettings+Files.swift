@@ -32,10 +32,10 @@ extension CollectionSettings {
     }
   }
 
-  /// A file stands for the folder that it is in.
+  /// A file, or a pipe, stands for the folder that it is in.
   private static func folder(of root: FilePath, on fileSystem: some FileSystem) -> FilePath {
     let path = (try? fileSystem.resolve(root.isEmpty ? "." : root)) ?? root
-    return FileKind(path) == .file ? path.removingLastComponent() : path
+    return FileKind(path) ?? .folder == .folder ? path : path.removingLastComponent()
   }
 
   /// The folders from the parent up to the top of the repository; none outside of one.

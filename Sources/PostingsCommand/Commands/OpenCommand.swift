@@ -30,8 +30,20 @@ struct OpenCommand: ParsableCommand {
     } catch {
       return console.finish(console.error(error))
     }
+    if let (word, command) = mistypedCommand(roots) {
+      console.error(CommandSentence.unknownCommand(word, nearest: command).text(in: console.language))
+      return console.finish(.usage)
+    }
     guard isatty(STDOUT_FILENO) == 1 else { return console.finish(printList(roots, console)) }
     return await openScreens(roots, console)
+  }
+
+  /// A first path that is not there, and the command that it looks like.
+  private func mistypedCommand(_ roots: [FilePath]) -> (word: String, command: String)? {
+    guard let first = roots.first, first.components.count == 1, !first.isAbsolute,
+      first.withPlatformString({ access($0, F_OK) }) != 0, let command = NearestWord.of(first.string, among: Root.commandNames)
+    else { return nil }
+    return (first.string, command)
   }
 
   @MainActor private func openScreens(_ roots: [FilePath], _ console: Console) -> ExitStatus {
