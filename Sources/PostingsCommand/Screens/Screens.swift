@@ -21,6 +21,8 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
 
@@ -32,7 +34,8 @@ internal import TerminalUI
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
     let journal = Self.journal
-    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    let effects = EffectRunner(
+      storage: .disk(journal: journal, folders: folders), index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -54,6 +57,13 @@ internal import TerminalUI
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
     return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
   }
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }

@@ -13,6 +13,8 @@ public struct CollectionState: Sendable {
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
   public var roleMap = RoleMap()
+  /// What came from the index and was not yet held against the files.
+  var indexed = IndexedRows()
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
   public init(roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest) {
@@ -36,7 +38,18 @@ public struct CollectionState: Sendable {
     var changed = RowSet(limit: table.rowLimit)
     for row in rows { changed.insert(row) }
     order.update(changed, in: table)
+    indexed.noteRead(rows, in: table)
   }
+
+  /// Puts another table in the place of this one, its rows the newest first.
+  mutating func adopt(_ other: PostingTable) {
+    let now = table.now
+    table = other
+    table.now = now
+    order.adopt(other)
+  }
+
+  mutating func remove(_ row: PostingTable.Row) { table.remove(row) }
 
   mutating func tick(_ now: Int) { table.now = now }
 
@@ -48,6 +61,7 @@ public struct CollectionState: Sendable {
   mutating func clear() {
     table = PostingTable(now: table.now)
     order = RowOrder(order.sort)
+    indexed = IndexedRows()
     failures = []
     isLoading = true
   }
