@@ -13,12 +13,12 @@ import Testing
   private var fresh: [String] { scan([folder.postings.path]).table.summary }
 
   @Test("files that did not change are not read again; those that did, in any way, are")
-  func changes() throws {
+  func changes() async throws {
     for name in ["a", "b", "c", "d/e", "d/f", "g", "h"] { folder.postings.write("\(name).md", posting(name)) }
     folder.postings.write("blank.md", "Nothing\n")
     folder.postings.write("other.md", "Nothing either\n")
     folder.postings.write("broken.md", "---\ntitle: 'x\n---\n")
-    IndexedFolder.letTimePass()
+    await IndexedFolder.letTimePass()
     folder.keep()
     let same = try #require(folder.check())
     // What has a problem is read at every start, for the sake of its words.

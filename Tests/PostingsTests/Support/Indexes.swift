@@ -27,7 +27,7 @@ struct IndexedFolder {
   /// So that they are not taken for files that may still change within this tick of the clock.
   ///
   /// The time of the last change of attributes cannot be set: it is waited for.
-  static func letTimePass() { Thread.sleep(forTimeInterval: 2.05) }
+  static func letTimePass() async { try? await Task.sleep(for: .milliseconds(2050)) }
 
   /// Reads all files, and keeps them.
   @discardableResult
