@@ -45,9 +45,11 @@ struct OpenCommand: ParsableCommand {
     let areSamples = input.paths.isEmpty && Self.holdsNoPosting(roots)
     do {
       let shown = areSamples ? [try SampleFolder.make()] : roots
+      let settings = Screens.userSettings
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
-        language: console.language, keepsIndex: !doesWithoutIndex, usesColor: common.color == .never ? false : nil)
+        language: common.lang ?? settings.language ?? console.language, keepsIndex: !doesWithoutIndex,
+        usesColor: common.color == .never ? false : nil, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.
       if status != 0 { Screens.endProcess(status) }
