@@ -21,6 +21,8 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
   /// The person's own.
@@ -39,7 +41,8 @@ internal import TerminalUI
     options.roleMap = ours.roleMap
     options.names = ours.names
     let effects = EffectRunner(
-      storage: .disk(journal: journal, folders: folders), options: options, wake: { waker.wake() })
+      storage: .disk(journal: journal, folders: folders), options: options,
+      index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -66,6 +69,13 @@ internal import TerminalUI
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
     return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
   }
 
   /// What the person likes, from the file in their home.
