@@ -29,7 +29,7 @@ struct SettingsTests {
       == ["date title salary", "2021-01-02 Gamma", "2020-01-02 Beta", "2019-01-02 Alpha 10"])
     #expect(try folder.run().lines.first?.hasPrefix("date") == true)
     #expect(try folder.run("list", "--tag", "x", "--format", "paths").lines == ["a.md", "b.md"])
-    #expect(try folder.run("facets", ".", "tag").lines.count == 4)
+    #expect(try folder.run("facets", ".", "tag").lines.count == 3)
     #expect(try folder.run("show", "a.md", "--format", "json").object()["title"] as? String == "Alpha")
     #expect(try folder.run("tags").text.contains("2  x"))
   }

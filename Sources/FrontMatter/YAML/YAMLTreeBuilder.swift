@@ -92,13 +92,14 @@ struct YAMLTreeBuilder {
     let name = string(event)
     var value = FieldValue.empty
     if let anchor = anchors[name] {
-      value = anchor.value
       if valueCount <= Self.aliasLimit {
         valueCount += anchor.size
         if valueCount > Self.aliasLimit {
           problems.append(.init(reason: .tooManyAliases(limit: Self.aliasLimit), offset: range.lowerBound))
         }
       }
+      // Beyond the limit an alias stands for nothing: whoever walks the values would walk thousands of millions.
+      if valueCount <= Self.aliasLimit { value = anchor.value }
     } else {
       problems.append(.init(reason: .unknownAlias(name), offset: range.lowerBound))
     }
