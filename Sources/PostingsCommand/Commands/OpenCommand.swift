@@ -22,6 +22,12 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
+  @Flag(
+    help: help(
+      "Draw no boxes and lines: for screen readers and slow connections.",
+      "Sans cadres ni traits : pour lecteurs d’écran et connexions lentes."))
+  var plain = false
+
   func open() async -> ExitStatus {
     let console = Console(color: common.color)
     let roots: [FilePath]
@@ -42,7 +48,7 @@ struct OpenCommand: ParsableCommand {
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
         language: common.lang ?? settings.language ?? console.language,
-        usesColor: common.color == .never ? false : nil, settings: settings)
+        usesColor: common.color == .never ? false : nil, isPlain: plain, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.
       if status != 0 { Screens.endProcess(status) }
