@@ -28,6 +28,13 @@ struct OpenCommand: ParsableCommand {
       "Sans cadres ni traits : pour lecteurs d’écran et connexions lentes."))
   var plain = false
 
+  @Flag(
+    name: .customLong("no-index"),
+    help: help(
+      "Read every file anew, and keep nothing for the next start.",
+      "Relire chaque fichier, et ne rien garder pour la prochaine fois."))
+  var doesWithoutIndex = false
+
   func open() async -> ExitStatus {
     let console = Console(color: common.color)
     let roots: [FilePath]
@@ -47,7 +54,7 @@ struct OpenCommand: ParsableCommand {
       let settings = Screens.userSettings
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
-        language: common.lang ?? settings.language ?? console.language,
+        language: common.lang ?? settings.language ?? console.language, keepsIndex: !doesWithoutIndex,
         usesColor: common.color == .never ? false : nil, isPlain: plain, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.

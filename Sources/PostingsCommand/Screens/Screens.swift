@@ -21,6 +21,8 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
   /// Without boxes and lines, for screen readers and slow links.
@@ -44,7 +46,7 @@ internal import TerminalUI
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
     storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
-      storage: storage, options: options, wake: { waker.wake() })
+      storage: storage, options: options, index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -89,6 +91,13 @@ internal import TerminalUI
     guard let dot = name.firstIndex(of: ".") else { return false }
     let charset = name[name.index(after: dot)...].prefix { $0 != "@" }.lowercased()
     return charset != "utf-8" && charset != "utf8"
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
   }
 
   /// What the person likes, from the file in their home.

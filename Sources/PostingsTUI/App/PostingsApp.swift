@@ -129,6 +129,7 @@ public final class PostingsApp {
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .keepIndex: effects.keepIndex(of: app.collection.table, roots: app.collection.roots)
       default: effects.run(effect)
       }
     }
