@@ -1,0 +1,19 @@
+import PostingsFuzzing
+import Testing
+
+/// Inputs that broke a promise once, cut down to what did it.
+enum FuzzFindings {
+  struct Row: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var entry: FuzzEntry
+    var bytes: [UInt8]
+
+    init(_ name: String, _ entry: FuzzEntry, _ text: String) {
+      (testDescription, self.entry, bytes) = (name, entry, Array(text.utf8))
+    }
+  }
+
+  static let all: [Row] = [
+    Row("a space too many before a mark of no width", .text, "words a\u{200B}b longer \u{200B}x seven77 \u{200B}\u{301}y"),
+  ]
+}
