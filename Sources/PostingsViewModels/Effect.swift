@@ -6,6 +6,8 @@ public enum Effect: Sendable, Equatable {
   /// Read all postings under these paths.
   case load([FilePath])
   case stopLoading
+  /// Keep what was read for the next start.
+  case keepIndex
   case read(FilePath, Purpose)
   /// Write a posting, if the disk still holds the bytes that the change was made on.
   case save(PostingFile, with: [UInt8], label: String)

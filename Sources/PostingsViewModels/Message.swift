@@ -27,6 +27,10 @@ public enum Pointing: Sendable, Equatable {
 /// How an effect ended.
 public enum Outcome: Sendable {
   case found([RecordBatch])
+  /// What the index knows, the newest first, before the files are looked at.
+  case indexed(PostingTable, isWhole: Bool)
+  /// Rows of the index whose files are as they were.
+  case unchanged(RowSet)
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)

@@ -21,27 +21,42 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
+  /// The person's own.
+  var settings: UserSettings
 
   /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
   func run() throws(TerminalError) -> Int32 {
-    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor))
+    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor, usesMouse: settings.usesMouse))
     defer { terminal.close() }
     let waker = terminal.waker
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
     let journal = Self.journal
-    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    let ours = CollectionSettings.find(roots: folders)
+    var options = CollectionScan.Options()
+    options.roleMap = ours.roleMap
+    options.names = ours.names
+    let effects = EffectRunner(
+      storage: .disk(journal: journal, folders: folders), options: options,
+      index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
       for folder in folders { _ = Litter.clean(folder) }
     }
-    let collection = CollectionState(roots: folders, name: name, now: Self.now())
-    let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
+    let (keymap, misfits) = Keymap.standard.applying(settings)
+    let problems = ours.problems + settings.problems + misfits
+    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours)
+    let state = AppViewModel(
+      collection: collection, language: language,
+      status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),
+      confirmation: settings.confirmation)
     let app = PostingsApp(
-      state, terminal: terminal, effects: effects, environment: Self.editorEnvironment, clock: Self.now)
+      state, terminal: terminal, effects: effects, keymap: keymap, environment: Self.editorEnvironment, clock: Self.now)
     switch app.run() {
     case .quit: return 0
     case .signal(let number): return 128 + number
@@ -54,6 +69,20 @@ internal import TerminalUI
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
     return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
+  }
+
+  /// What the person likes, from the file in their home.
+  static var userSettings: UserSettings {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CONFIG_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return UserSettings.read(UserSettings.path(environment: environment))
   }
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }

@@ -26,7 +26,7 @@ public final class PostingsApp {
   /// - Parameter clock: seconds since 1970-01-01T00:00Z.
   public init(
     _ app: AppViewModel, terminal: any Terminal, effects: EffectRunner, keymap: Keymap = .standard,
-    environment: [String: String], clock: @escaping () -> Int
+    theme: Theme? = nil, environment: [String: String], clock: @escaping () -> Int
   ) {
     self.app = app
     self.terminal = terminal
@@ -34,7 +34,7 @@ public final class PostingsApp {
     self.keymap = keymap
     self.environment = environment
     self.clock = clock
-    theme = Theme(colors: terminal.colors)
+    self.theme = theme ?? Theme(colors: terminal.colors)
   }
 
   /// Runs until the person quits, a signal comes or the terminal is gone.
@@ -111,6 +111,7 @@ public final class PostingsApp {
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .keepIndex: effects.keepIndex(of: app.collection.table, roots: app.collection.roots)
       default: effects.run(effect)
       }
     }

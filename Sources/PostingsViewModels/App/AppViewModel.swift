@@ -1,4 +1,4 @@
-internal import Postings
+public import Postings
 public import PostingsLanguage
 internal import SystemPackage
 
@@ -14,13 +14,19 @@ public struct AppViewModel: Sendable {
   public internal(set) var columns = 80
   public internal(set) var rows = 24
   public internal(set) var language: Language
+  /// When a change is shown before it is written.
+  public internal(set) var confirmation: UserSettings.Confirmation
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
-  public init(collection: CollectionState, language: Language, status: Status? = nil) {
+  public init(
+    collection: CollectionState, language: Language, status: Status? = nil,
+    confirmation: UserSettings.Confirmation = .always
+  ) {
     self.collection = collection
     self.language = language
     self.status = status
+    self.confirmation = confirmation
   }
 
   /// What the program begins with.

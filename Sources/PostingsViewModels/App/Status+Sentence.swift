@@ -24,8 +24,19 @@ extension Status {
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
+    case .settingsProblems(let problems): problems.sentence(in: language)
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
+  }
+}
+
+extension [SettingsProblem] {
+  /// The first one, and how many more there are.
+  func sentence(in language: Language) -> String {
+    guard let first else { return "" }
+    let name = first.path.lastComponent?.string
+    let more = count > 1 ? language(" (and \(count - 1) more)", " (et \(count - 1) autre\(count > 2 ? "s" : ""))") : ""
+    return first.sentence(in: language, name: name) + more
   }
 }
 

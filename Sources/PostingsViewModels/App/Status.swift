@@ -13,6 +13,8 @@ public enum Status: Sendable, Equatable {
   case samplesShown
   case editorClosed
   case editorFailed(EditorFailure)
+  /// Entries of settings files that are not understood; at least one.
+  case settingsProblems([SettingsProblem])
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
@@ -27,7 +29,7 @@ public enum Status: Sendable, Equatable {
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed, .editorFailed: true
+    case .refused, .failed, .editorFailed, .settingsProblems: true
     default: false
     }
   }
