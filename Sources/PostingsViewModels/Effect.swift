@@ -15,6 +15,12 @@ public enum Effect: Sendable, Equatable {
   case openEditor(FilePath, line: Int)
   case undoLastWrite
   case redoLastWrite
+  /// Edit `.postings.yml`.
+  case changeSettings(SettingsChange, in: FilePath)
+  /// Keep the lines typed after `:` for the next time, the oldest first.
+  case keepHistory([String])
+  /// Open the help of the screen that has the keys.
+  case showHelp
   case setTitle(String)
   case redraw
   case suspend

@@ -10,13 +10,15 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case field
   case tags
   case palette
+  case commandLine = "command-line"
+  case menu
   case diff
   case question
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette: true
+    case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu: true
     case .list, .facets, .detail, .form, .diff, .question: false
     }
   }

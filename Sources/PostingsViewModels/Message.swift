@@ -22,6 +22,8 @@ public enum Pointing: Sendable, Equatable {
   case selectFacetLine(Int)
   case scroll(lines: Int)
   case sort(String)
+  /// The column between list and preview, or the row of the preview's heading, was dragged to this column or row.
+  case dragSplit(Int)
 }
 
 /// How an effect ended.
@@ -42,6 +44,8 @@ public enum Outcome: Sendable {
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  case settingsChanged(CollectionSettings, by: SettingsChange)
+  case settingsNotChanged(SettingsStore.Failure)
 }
 
 /// What a file is read for.

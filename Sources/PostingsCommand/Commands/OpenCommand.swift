@@ -23,6 +23,12 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Flag(
+    help: help(
+      "Draw no boxes and lines: for screen readers and slow connections.",
+      "Sans cadres ni traits : pour lecteurs d’écran et connexions lentes."))
+  var plain = false
+
+  @Flag(
     name: .customLong("no-index"),
     help: help(
       "Read every file anew, and keep nothing for the next start.",
@@ -49,7 +55,7 @@ struct OpenCommand: ParsableCommand {
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
         language: common.lang ?? settings.language ?? console.language, keepsIndex: !doesWithoutIndex,
-        usesColor: common.color == .never ? false : nil, settings: settings)
+        usesColor: common.color == .never ? false : nil, isPlain: plain, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.
       if status != 0 { Screens.endProcess(status) }

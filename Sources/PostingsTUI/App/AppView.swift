@@ -49,7 +49,7 @@ public struct AppView {
         return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
-      case .facets, .diff, .palette, .question: continue
+      case .facets, .diff, .palette, .commandLine, .menu, .question: continue
       }
     }
     drawList(layout, on: &frame)
@@ -71,6 +71,8 @@ public struct AppView {
       switch screen {
       case .diff(let diff): DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .palette(let palette): PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .commandLine(let line): CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
+      case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .facets, .detail, .edit: continue
       }

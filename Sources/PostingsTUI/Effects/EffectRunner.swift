@@ -14,6 +14,11 @@ public nonisolated final class EffectRunner: Sendable {
     /// Takes the last write back, or makes it again: its label and the files that it touched.
     public var undo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
     public var redo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
+    public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
+      (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
+    }
+    /// Keeps the lines typed after `:`.
+    public var keepHistory: @Sendable ([String]) -> Void = { _ in }
 
     public init(
       read: @escaping @Sendable (FilePath) throws(PostingsError) -> PostingFile,
@@ -66,7 +71,9 @@ public nonisolated final class EffectRunner: Sendable {
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
-    case .openEditor, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
+    case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
+    case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     }
   }
 
@@ -181,6 +188,14 @@ public nonisolated final class EffectRunner: Sendable {
       }
     } catch {
       return .saveFailed(file.path, error)
+    }
+  }
+
+  private func changed(_ change: SettingsChange, _ path: FilePath) -> Outcome {
+    do throws(SettingsStore.Failure) {
+      return .settingsChanged(try storage.changeSettings(change, path), by: change)
+    } catch {
+      return .settingsNotChanged(error)
     }
   }
 

@@ -43,6 +43,8 @@ extension InputContext {
     case .form: language("form", "formulaire")
     case .field: language("field", "champ")
     case .tags: language("tags", "tags")
+    case .commandLine: language("command line", "ligne de commande")
+    case .menu: language("menu", "menu")
     case .palette: language("commands", "commandes")
     case .diff: language("change", "changement")
     case .question: language("question", "question")

@@ -32,8 +32,12 @@ extension AppViewModel {
       return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
+      if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
       return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
     case .undoFailed(let error): status = .failed(error)
+    case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
+    case .settingsNotChanged(.file(let error)): status = .failed(error)
+    case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
     }
     return []
   }

@@ -7,7 +7,7 @@ internal import SystemPackage
 /// Nothing here waits, draws or touches a file: ``update(_:)`` takes what happened and gives back what is to be done.
 public struct AppViewModel: Sendable {
   public internal(set) var collection: CollectionState
-  public internal(set) var list = ListViewModel()
+  public internal(set) var list: ListViewModel
   /// Above the list, the one that has the keys last.
   public internal(set) var screens: [Screen] = []
   public internal(set) var status: Status?
@@ -16,17 +16,24 @@ public struct AppViewModel: Sendable {
   public internal(set) var language: Language
   /// When a change is shown before it is written.
   public internal(set) var confirmation: UserSettings.Confirmation
+  /// Nil: by what the terminal says of itself.
+  public internal(set) var theme: UserSettings.Theme?
+  /// Lines typed after `:`, the oldest first.
+  var lineHistory: [String]
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
   public init(
     collection: CollectionState, language: Language, status: Status? = nil,
-    confirmation: UserSettings.Confirmation = .always
+    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = []
   ) {
     self.collection = collection
     self.language = language
     self.status = status
     self.confirmation = confirmation
+    self.theme = theme
+    self.lineHistory = lineHistory
+    list = ListViewModel(columns: collection.settings.columns)
   }
 
   /// What the program begins with.
@@ -50,13 +57,15 @@ public struct AppViewModel: Sendable {
       }
     case .diff: .diff
     case .palette: .palette
+    case .commandLine: .commandLine
+    case .menu: .menu
     case .question: .question
     }
   }
 
   public var listLayout: ListLayout {
     let showsFacets = screens.contains { if case .facets = $0 { true } else { false } }
-    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets)
+    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets, split: list.split)
   }
 
   // MARK: Update
@@ -107,6 +116,8 @@ public struct AppViewModel: Sendable {
     case .edit(let edit): return run(command, times, in: edit)
     case .diff(let diff): return run(command, times, in: diff)
     case .palette(let palette): return run(command, times, in: palette)
+    case .commandLine(let line): return run(command, times, in: line)
+    case .menu(let menu): return run(command, times, in: menu)
     case .question(let question): return answer(command, to: question)
     }
   }
@@ -126,6 +137,12 @@ public struct AppViewModel: Sendable {
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
+    case .commandLine(var line):
+      line.type(text)
+      screens.append(.commandLine(line))
+    case .menu(var menu):
+      menu.type(text)
+      screens.append(.menu(menu))
     case let other?: screens.append(other)
     }
   }
@@ -152,6 +169,12 @@ public struct AppViewModel: Sendable {
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
+      case .commandLine(var line):
+        line.resize(page: max(1, min(10, rows - 6)))
+        return .commandLine(line)
+      case .menu(var menu):
+        menu.resize(page: max(1, min(16, rows - 8)))
+        return .menu(menu)
       case .question: return screen
       }
     }

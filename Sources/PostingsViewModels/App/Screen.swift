@@ -5,5 +5,7 @@ public enum Screen: Sendable {
   case edit(EditViewModel)
   case diff(DiffViewModel)
   case palette(PaletteViewModel)
+  case commandLine(CommandLineViewModel)
+  case menu(MenuViewModel)
   case question(Question)
 }

@@ -12,6 +12,9 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  /// - number: by which it is recalled.
+  case viewSaved(String, number: Int)
+  case viewDropped(String)
   case editorFailed(EditorFailure)
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
@@ -25,6 +28,10 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case noViews
+    case noView(Int)
+    case noViewNamed(String)
+    case viewNeedsName
   }
 
   public var isError: Bool {
