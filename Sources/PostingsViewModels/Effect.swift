@@ -13,6 +13,8 @@ public enum Effect: Sendable, Equatable {
   case openEditor(FilePath, line: Int)
   case undoLastWrite
   case redoLastWrite
+  /// Acts on many postings, and what makes, moves and removes files.
+  case bulk(BulkRequest)
   case setTitle(String)
   case redraw
   case suspend

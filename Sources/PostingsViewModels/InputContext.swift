@@ -12,12 +12,19 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case palette
   case diff
   case question
+  case ask
+  case review
+  case menu
+  case tagPicker = "tag-picker"
+  case taxonomy
+  case taxonomySearch = "taxonomy-search"
+  case problems
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette: true
-    case .list, .facets, .detail, .form, .diff, .question: false
+    case .filter, .facetSearch, .find, .field, .tags, .palette, .ask, .tagPicker, .taxonomySearch: true
+    case .list, .facets, .detail, .form, .diff, .question, .review, .menu, .taxonomy, .problems: false
     }
   }
 }

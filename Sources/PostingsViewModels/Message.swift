@@ -38,6 +38,7 @@ public enum Outcome: Sendable {
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  case bulk(BulkOutcome)
 }
 
 /// What a file is read for.
@@ -45,6 +46,10 @@ public enum Purpose: Sendable, Equatable {
   case preview
   case detail
   case form
+  /// To be copied under another title.
+  case duplicate(title: String)
+  /// To be copied for another language.
+  case translation(to: String)
   /// The file was changed elsewhere: all that shows it is brought up to date.
   case refresh
 }

@@ -49,7 +49,11 @@ public struct AppView {
         return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
-      case .facets, .diff, .palette, .question: continue
+      case .taxonomy(let taxonomy):
+        return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+      case .problems(let problems):
+        return ProblemsView(problems: problems, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .facets, .diff, .palette, .question, .ask, .review, .menu, .tagPicker: continue
       }
     }
     drawList(layout, on: &frame)
@@ -72,7 +76,11 @@ public struct AppView {
       case .diff(let diff): DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .palette(let palette): PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit: continue
+      case .ask(let question): AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
+      case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .facets, .detail, .edit, .taxonomy, .problems: continue
       }
     }
   }

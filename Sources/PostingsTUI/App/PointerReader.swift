@@ -31,7 +31,11 @@ struct PointerReader {
       let first = layout.content.y + 2
       guard position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
-    case .detail, .diff, .question: return nil
+    case .taxonomy, .problems:
+      let first = layout.content.y + 1
+      guard position.y >= first, position.y < layout.content.maxY else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .detail, .diff, .question, .ask, .review, .menu, .tagPicker: return nil
     }
   }
 

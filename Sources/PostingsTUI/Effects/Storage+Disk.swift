@@ -10,7 +10,7 @@ extension EffectRunner.Storage {
   public static func disk(
     journal: Journal?, folders: [FilePath], save: SafeSave = SafeSave()
   ) -> EffectRunner.Storage {
-    EffectRunner.Storage(
+    var storage = EffectRunner.Storage(
       read: { (path) throws(PostingsError) in try PostingFile.read(path) },
       save: { (file, bytes, label) throws(PostingsError) in
         guard let journal else { return try save.save(bytes, over: file) }
@@ -24,6 +24,9 @@ extension EffectRunner.Storage {
         guard let journal else { throw .nothingToRedo }
         return try result(of: journal.redo(in: folders, with: save))
       })
+    storage.manySave = save
+    storage.journal = journal
+    return storage
   }
 
   /// What was taken back; when that is nothing, the reason is the error.

@@ -14,7 +14,7 @@ extension AppViewModel {
       collection.isLoading = false
       collection.wasLoadStopped = wasStopped
       if wasStopped { status = .stopped }
-    case .read(let file, let purpose): show(file, for: purpose)
+    case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
     case .saved(let file): return saved(file)
     case .saveFailed(_, let error):
@@ -27,8 +27,9 @@ extension AppViewModel {
       return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
-      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+      return [.bulk(.refresh(paths, place))] + rereadShown(among: Set(paths)) + recheck()
     case .undoFailed(let error): status = .failed(error)
+    case .bulk(let outcome): return finish(outcome)
     }
     return []
   }
@@ -73,7 +74,7 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? [.quit] : followCursor()
+    return leavesAfterSave == .program ? [.quit] : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
@@ -109,7 +110,7 @@ extension AppViewModel {
   }
 
   /// The list and the facets answer anew.
-  private mutating func followCollection() {
+  mutating func followCollection() {
     list.refilter(collection)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }

@@ -45,6 +45,12 @@ public struct AppViewModel: Sendable {
     case .diff: .diff
     case .palette: .palette
     case .question: .question
+    case .ask: .ask
+    case .review: .review
+    case .menu: .menu
+    case .tagPicker: .tagPicker
+    case .taxonomy(let taxonomy): taxonomy.input == nil ? .taxonomy : .taxonomySearch
+    case .problems: .problems
     }
   }
 
@@ -102,6 +108,12 @@ public struct AppViewModel: Sendable {
     case .diff(let diff): return run(command, times, in: diff)
     case .palette(let palette): return run(command, times, in: palette)
     case .question(let question): return answer(command, to: question)
+    case .ask(let question): return run(command, in: question)
+    case .review(let review): return run(command, times, in: review)
+    case .menu(let menu): return run(command, times, in: menu)
+    case .tagPicker(let picker): return run(command, times, in: picker)
+    case .taxonomy(let taxonomy): return run(command, times, in: taxonomy)
+    case .problems(let problems): return run(command, times, in: problems)
     }
   }
 
@@ -120,6 +132,16 @@ public struct AppViewModel: Sendable {
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
+    case .ask(var question):
+      question.type(text, collection)
+      noteName(&question)
+      screens.append(.ask(question))
+    case .tagPicker(var picker):
+      picker.type(text)
+      screens.append(.tagPicker(picker))
+    case .taxonomy(var taxonomy):
+      taxonomy.type(text)
+      screens.append(.taxonomy(taxonomy))
     case let other?: screens.append(other)
     }
   }
@@ -146,7 +168,19 @@ public struct AppViewModel: Sendable {
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
-      case .question: return screen
+      case .review(var review):
+        review.resize(page: max(1, rows - 8))
+        return .review(review)
+      case .tagPicker(var picker):
+        picker.resize(page: max(1, rows - 8))
+        return .tagPicker(picker)
+      case .taxonomy(var taxonomy):
+        taxonomy.resize(page: max(1, rows - 5))
+        return .taxonomy(taxonomy)
+      case .problems(var problems):
+        problems.resize(page: max(1, rows - 4))
+        return .problems(problems)
+      case .question, .ask, .menu: return screen
       }
     }
     layOutPreview()
@@ -188,6 +222,8 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  /// What acts on postings remember.
+  var acts = ActsState()
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 

@@ -6,4 +6,10 @@ public enum Screen: Sendable {
   case diff(DiffViewModel)
   case palette(PaletteViewModel)
   case question(Question)
+  case ask(AskViewModel)
+  case review(ReviewViewModel)
+  case menu(MenuViewModel)
+  case tagPicker(TagPickerViewModel)
+  case taxonomy(TaxonomyViewModel)
+  case problems(ProblemsViewModel)
 }

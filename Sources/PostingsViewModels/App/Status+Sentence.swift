@@ -24,6 +24,7 @@ extension Status {
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
+    case .bulk(let status): status.sentence(in: language).cleaned()
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
@@ -57,6 +58,7 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .acts(let reason): reason.sentence(in: language)
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
     }
   }

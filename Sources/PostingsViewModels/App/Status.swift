@@ -13,6 +13,7 @@ public enum Status: Sendable, Equatable {
   case samplesShown
   case editorClosed
   case editorFailed(EditorFailure)
+  case bulk(BulkStatus)
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
@@ -23,6 +24,7 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case acts(ActReason)
   }
 
   public var isError: Bool {

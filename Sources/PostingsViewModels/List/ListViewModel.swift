@@ -11,7 +11,7 @@ public struct ListViewModel: Sendable {
   /// The postings shown, in order.
   public private(set) var rows: [PostingTable.Row] = []
   public private(set) var cursor = ListCursor()
-  public private(set) var marks: Set<PostingTable.Row> = []
+  public internal(set) var marks = Marks()
   public private(set) var preview: PreviewMode = .automatic
   public internal(set) var previewTop = 0
   /// The last query that could be understood.
@@ -41,6 +41,7 @@ public struct ListViewModel: Sendable {
     let selected = selectedRow
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
+    marks.endRange()
     cursor.resize(count: rows.count, page: cursor.page)
     guard hasMoved, let selected, let index = rows.firstIndex(of: selected) else { return }
     cursor.reveal(index)
@@ -68,26 +69,20 @@ public struct ListViewModel: Sendable {
   // MARK: Commands
 
   mutating func move(_ command: Command, times: Int) -> Bool {
+    guard moveCursor(command, times: times) else { return false }
+    marks.endLooseRange()
+    marks.follow(cursor: cursor.index, in: rows)
+    return true
+  }
+
+  @discardableResult
+  mutating func moveCursor(_ command: Command, times: Int) -> Bool {
     guard cursor.perform(command, count: times) else { return false }
     hasMoved = true
     previewTop = 0
     return true
   }
 
-  mutating func toggleMark() {
-    guard let row = selectedRow else { return }
-    if marks.remove(row) == nil { marks.insert(row) }
-    cursor.perform(.moveDown)
-    hasMoved = true
-  }
-
-  /// All that is shown; hidden rows are never touched. Again: none of it.
-  mutating func toggleAllMarks() {
-    let areAllMarked = rows.allSatisfy(marks.contains)
-    if areAllMarked { marks.subtract(rows) } else { marks.formUnion(rows) }
-  }
-
-  mutating func clearMarks() { marks = [] }
   mutating func cyclePreview() { preview = preview.next }
 
   // MARK: Filter
@@ -165,7 +160,7 @@ public struct ListViewModel: Sendable {
   /// A new collection under the same filter: row numbers mean other postings now.
   mutating func forgetRows() {
     rows = []
-    marks = []
+    marks.clear()
     hasMoved = false
     cursor = ListCursor()
   }
