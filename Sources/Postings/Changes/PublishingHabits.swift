@@ -53,8 +53,12 @@ public struct PublishingHabits: Sendable, Equatable {
 
   /// `status: closed` and `status: open`, in the words that the others use.
   private static func words(of key: String, _ table: PostingTable) -> Closing? {
-    let facet = Facet(key, of: QueryMatcher(table).rows(matching: .has(key)), in: table)
-    let words = facet.values.compactMap { if case .value(let text) = $0.label { text } else { nil } }
+    // Not a facet: under the name of “state” that counts what readers see.
+    var counts: [String: Int] = [:]
+    for row in 0..<PostingTable.Row(table.rowLimit) where table.isPresent(row) {
+      for field in table.values(row, of: key) where field.hasValue { counts[field.text, default: 0] += 1 }
+    }
+    let words = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
     let isClosed = { (word: String) in
       let folded = Folding.foldTrimmed(word)
       return RoleFinder.closedWords.contains { folded.elementsEqual($0.utf8) }

@@ -10,8 +10,9 @@ import Testing
   private func session() throws -> Session {
     try Session([
       "_jobs-fr/2017-05-23-stage.md": Self.french,
-      "_jobs-fr/2017-05-22-dev.md": Self.french.replacing("Stage", with: "Dev"),
-      "_jobs-en/2017-05-21-dev.md": Self.french.replacing("Stage", with: "Developer").replacing("locale: fr", with: "locale: en"),
+      "_jobs-fr/2017-05-22-dev.md": Self.french.replacing("Stage", with: "Dev").replacing("-23", with: "-22"),
+      "_jobs-en/2017-05-21-dev.md": Self.french.replacing("Stage", with: "Developer").replacing("locale: fr", with: "locale: en")
+        .replacing("-23", with: "-21"),
     ])
   }
   private func exists(_ name: String, _ session: Session) -> Bool {
