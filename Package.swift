@@ -91,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "PostingsCommand",
       dependencies: [
-        "FrontMatter", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage", "NcursesTerminal", "TerminalText",
-        "TerminalUI", "PostingsResources",
+        "FrontMatter", "MarkdownLayout", "Postings", "PostingsTUI", "PostingsViewModels", "PostingsLanguage",
+        "NcursesTerminal", "TerminalText", "TerminalUI", "PostingsResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),

@@ -13,12 +13,26 @@ public struct FrontMatterDocument: Sendable {
   public private(set) var members: [FieldMember]
   /// What keeps the front matter from being read whole. Not empty: it can be edited as text only.
   public private(set) var errors: [FrontMatterError]
+  /// The notation of a file that has no fences; nil: they are looked for.
+  private var plainFormat: FrontMatterFormat?
+
+  /// Reads a file that is all in one notation, without fences and without a body: a file of settings.
+  ///
+  /// Never fails, like ``init(_:)``; edits are as lossless and as proven.
+  public init(plain bytes: [UInt8], format: FrontMatterFormat) {
+    self.init(bytes, plainFormat: format)
+  }
 
   /// Reads a file. Never fails: what is wrong with the file stands in ``errors``.
   ///
   /// Only the front matter is looked at, so that the cost does not grow with the body.
   public init(_ bytes: [UInt8]) {
+    self.init(bytes, plainFormat: nil)
+  }
+
+  private init(_ bytes: [UInt8], plainFormat: FrontMatterFormat?) {
     self.bytes = bytes
+    self.plainFormat = plainFormat
     format = nil
     frontMatterRange = 0..<0
     bodyRange = 0..<bytes.count
@@ -95,12 +109,19 @@ public struct FrontMatterDocument: Sendable {
   }
 
   private mutating func read() {
-    let fences = FrontMatterFences(bytes)
-    format = fences.format
-    frontMatterRange = fences.frontMatterRange
-    bodyRange = fences.bodyRange
     members = []
-    errors = fences.errors.map(located)
+    errors = []
+    if let plainFormat {
+      format = plainFormat
+      frontMatterRange = (bytes.hasByteOrderMark ? 3 : 0)..<bytes.count
+      bodyRange = bytes.count..<bytes.count
+    } else {
+      let fences = FrontMatterFences(bytes)
+      format = fences.format
+      frontMatterRange = fences.frontMatterRange
+      bodyRange = fences.bodyRange
+      errors = fences.errors.map(located)
+    }
     guard let format else { return }
     if let problem = FrontMatterFences.foreignByte(in: bytes, frontMatterRange) {
       errors.append(located(problem))

@@ -19,7 +19,9 @@ struct ChangeReport {
     run.isDryRun = writing.dryRun
     let files = distinct(files)
     var report = ChangeReport(console, writing, total: files.count)
-    let group = UndoJournal.standard?.group(label)
+    let journal = UndoJournal.standard
+    if !writing.dryRun { Tidying.run(before: files, journal: journal, console) }
+    let group = journal?.group(label)
     run.run(files) { (writes) throws(PostingsError) in
       try group?.record(writes)
     } report: { file, outcome in
@@ -70,7 +72,7 @@ struct ChangeReport {
     if !writing.quiet {
       let summary = counts.sentence(isDryRun: writing.dryRun, in: console.language)
       // The patch stays alone on standard output.
-      if writing.dryRun { console.error(summary) } else { console.print(summary) }
+      if writing.dryRun { console.error(summary) } else { console.printResult(summary) }
     }
     return status
   }

@@ -8,6 +8,10 @@ public enum Phrase: Sendable, Hashable {
   case noPostings
   case noMatches
   case columnDate, columnTitle, columnTags, columnLocale, columnType
+  case columnName(String)
+  case noGroups
+  case noValue
+  case menuTitle(String)
   case problems(Int)
   case unreadable(Int)
   case screenTooSmall
@@ -68,6 +72,10 @@ public enum Phrase: Sendable, Hashable {
     case .columnTags: "TAGS"
     case .columnLocale: language("LOC", "LNG")
     case .columnType: "TYPE"
+    case .columnName(let name): Self.columnName(name, language)
+    case .noGroups: language("(no groups)", "(sans groupes)")
+    case .noValue: language("(without)", "(sans)")
+    case .menuTitle(let purpose): Self.menuTitle(purpose, language)
     case .problems(let count): language("\(count) with problems", "\(count) à problème\(count > 1 ? "s" : "")")
     case .unreadable(let count): language("\(count) could not be read", "\(count) illisible\(count > 1 ? "s" : "")")
     case .screenTooSmall: language("Screen too small", "Écran trop petit")
@@ -112,6 +120,30 @@ public enum Phrase: Sendable, Hashable {
     case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")
+    }
+  }
+
+  /// A role in words; a field as it is called.
+  private static func columnName(_ name: String, _ language: Language) -> String {
+    switch name {
+    case "title": language("title", "titre")
+    case "tag", "tags": "tags"
+    case "locale": language("locale", "langue")
+    case "state": language("state", "état")
+    case "path": language("path", "chemin")
+    case "expires": language("expires", "expire")
+    case "problems": language("problems", "problèmes")
+    default: name
+    }
+  }
+
+  private static func menuTitle(_ purpose: String, _ language: Language) -> String {
+    switch purpose {
+    case "sort": language("Sort by", "Trier selon")
+    case "also": language("Then sort by", "Puis trier selon")
+    case "group": language("Group by", "Grouper selon")
+    case "columns": language("Columns", "Colonnes")
+    default: language("Views", "Vues")
     }
   }
 

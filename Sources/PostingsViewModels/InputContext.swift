@@ -10,11 +10,13 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case field
   case tags
   case palette
+  case commandLine = "command-line"
+  case menu
   case diff
   case question
   case ask
   case review
-  case menu
+  case actMenu = "act-menu"
   case tagPicker = "tag-picker"
   case taxonomy
   case taxonomySearch = "taxonomy-search"
@@ -23,8 +25,8 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette, .ask, .tagPicker, .taxonomySearch: true
-    case .list, .facets, .detail, .form, .diff, .question, .review, .menu, .taxonomy, .problems: false
+    case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
+    case .list, .facets, .detail, .form, .diff, .question, .review, .actMenu, .taxonomy, .problems: false
     }
   }
 }

@@ -166,4 +166,44 @@ struct SetCommandTests {
     let text = try folder.read("a.md")
     for i in 1...36 { #expect(text.contains("k\(i): v\(i)\n")) }
   }
+
+  @Test("when standard output fails after the save, the file is written and that is said")
+  func fullOutput() throws {
+    let folder = try TestFolder.withJobs()
+    let run = try folder.shell("\"$POSTINGS\" set jobs/a-stage.md jobs/c-draft.md locale=de > /dev/full")
+    #expect(run.status == 74)
+    #expect(
+      run.errors
+        == "postings: standard output cannot be written: the disk is full. The files were written all the same: 2 changed.\n"
+    )
+    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage.replacing("locale: fr", with: "locale: de"))
+    let undo = try folder.shell("\"$POSTINGS\" undo > /dev/full")
+    #expect(undo.status == 74)
+    #expect(undo.errors.hasSuffix("The files were written all the same: 2 of them.\n"))
+    #expect(try folder.read("jobs/a-stage.md") == TestFolder.stage)
+    let closed = try folder.shell("\"$POSTINGS\" set jobs/a-stage.md locale=de | true; echo ${PIPESTATUS[0]}")
+    #expect(closed.errors == "")
+    #expect(try folder.read("jobs/a-stage.md").contains("locale: de"))
+  }
+
+  @Test("temporary files that a kill left beside the files are gone after the next command that writes")
+  func litter() throws {
+    let folder = try TestFolder.withJobs()
+    let name = ".a-stage.md.postings-0123456789abcdef.tmp"
+    try folder.write("jobs/\(name)", "half")
+    try folder.write("jobs/.mine.tmp", "not ours")
+    let fresh = try folder.run("set", "jobs/a-stage.md", "locale=de", "-q")
+    #expect(fresh.status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.path("jobs/\(name)").path), "it may be in use")
+    Thread.sleep(forTimeInterval: 2.1)
+    // A dry run touches nothing.
+    try folder.run("set", "jobs/a-stage.md", "locale=nl", "--dry-run")
+    #expect(FileManager.default.fileExists(atPath: folder.path("jobs/\(name)").path))
+    try folder.write("link.md", "---\n---\n")
+    let linked = try folder.shell("ln -sf jobs/a-stage.md link.md; \"$POSTINGS\" set link.md locale=nl -q")
+    #expect(linked.status == 0)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("jobs/\(name)").path))
+    #expect(try folder.read("jobs/.mine.tmp") == "not ours")
+    #expect(try folder.read("jobs/a-stage.md").contains("locale: nl"))
+  }
 }

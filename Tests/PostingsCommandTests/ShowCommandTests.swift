@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct ShowCommandTests {
-  @Test("text is the fields without their notation, then the body")
+  @Test("text is the fields without their notation, then the body laid out")
   func text() throws {
     let folder = try TestFolder()
     try folder.write(
@@ -23,9 +23,38 @@ struct ShowCommandTests {
           one
           two
 
-        # Head
+        Head
+        ════
 
         """)
+    #expect(try folder.run("show", "a.md", "--raw").text.hasSuffix("\n\n# Head\n"))
+  }
+
+  @Test("the body fits the width, its links are numbered and listed at the end")
+  func layout() throws {
+    let folder = try TestFolder()
+    let words = String(repeating: "word ", count: 30)
+    try folder.write(
+      "a.md", "---\ntitle: x\n---\n\n\(words)\n\n- a [link](https://e.org/x)\n  * two\n\n| a | b |\n|--|--|\n| 1 | 2 |\n")
+    let narrow = try folder.run("show", "a.md", environment: ["COLUMNS": "32"])
+    #expect(narrow.lines.allSatisfy { $0.count <= 32 })
+    #expect(narrow.text.contains("• a link[1]\n"))
+    #expect(narrow.text.contains("[1] https://e.org/x"))
+    #expect(!narrow.text.contains(" \n"))
+    #expect(try folder.run("show", "a.md").lines.map(\.count).max() == 80)
+  }
+
+  @Test("colours are only shown where they are asked for, and their escapes all end")
+  func colors() throws {
+    let folder = try TestFolder()
+    try folder.write("a.md", "---\ntitle: x\n---\n## Head\n**bold** `code` [l](https://e.org)\n")
+    #expect(!(try folder.run("show", "a.md").text.contains("\u{1B}")))
+    let colored = try folder.run("show", "a.md", "--color", "always").text
+    #expect(colored.contains("\u{1B}[1mtitle:\u{1B}[m x"))
+    #expect(colored.contains("\u{1B}[1;34mHead\u{1B}[m"))
+    #expect(colored.contains("\u{1B}[1mbold\u{1B}[m"))
+    let plain = colored.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    #expect(plain == (try folder.run("show", "a.md").text))
   }
 
   @Test("json adds the body, byte for byte")

@@ -23,6 +23,7 @@ extension PostingTable {
       }
     var ids: [UInt32] = []
     var parts: [UInt8] = []
+    blanks += batch.blanks
     return batch.text.withUnsafeBytes { text in
       batch.records.map { add($0, of: batch, text, names, &ids, &parts) }
     }
@@ -30,7 +31,12 @@ extension PostingTable {
 
   /// Takes a posting out; its row stays behind as a hole.
   public mutating func remove(_ path: FilePath) {
-    guard let row = row(of: path), rows[Int(row)].isPresent else { return }
+    if let row = row(of: path) { remove(row) }
+  }
+
+  /// Takes the posting of a row out.
+  public mutating func remove(_ row: Row) {
+    guard rows[Int(row)].isPresent else { return }
     rows[Int(row)].isPresent = false
     search.drop(row: row)
     problems[row] = nil
@@ -72,7 +78,15 @@ extension PostingTable {
     columns.isPublished = roles.isPublished
     columns.tagsAreList = roles.tagsAreList
 
-    if known == nil { rows.append(columns) } else { rows[Int(row)] = columns }
+    // What is wrong with a posting is not kept in an index: it is read again.
+    let stamp = record.problems.isEmpty ? record.stamp : .unknown
+    if known == nil {
+      rows.append(columns)
+      stamps.append(stamp)
+    } else {
+      rows[Int(row)] = columns
+      stamps[Int(row)] = stamp
+    }
     if known?.isPresent != true { count += 1 }
     if !record.problems.isEmpty || known != nil { problems[row] = record.problems.isEmpty ? nil : record.problems }
     setSearchText(of: columns, path: path, row: row, &parts)

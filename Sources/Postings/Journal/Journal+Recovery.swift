@@ -4,13 +4,15 @@ extension Journal {
   /// Finds files that a kill left half written in place, and puts their old bytes back. To be called at each start.
   ///
   /// Only a file that is provably such a mixture is touched: its start is that of one of the two texts and its rest
-  /// that of the other. Looks at the writes of the last days only.
+  /// that of the other. Looks at the writes of the last days only,
+  /// and costs next to nothing where no file was written in place meanwhile.
   ///
   /// - Parameter days: how far back to look.
   /// - Returns: the files that were mended; what cannot be read or written is left.
   @discardableResult
   public func recover(days: Int = 7, with save: SafeSave = SafeSave()) throws(PostingsError) -> [FilePath] {
     let oldest = fileSystem.now() - Int64(days) * 86_400_000_000_000
+    guard try storage.hasWritesInPlace(since: oldest) else { return [] }
     let entries = try storage.read().records.filter { $0.time >= oldest }.flatMap(\.entries).filter(\.isInPlace)
     var seen: Set<FilePath> = []
     return entries.reversed().filter { seen.insert($0.path).inserted && mend($0, save) }.map(\.path).reversed()

@@ -22,6 +22,7 @@ struct JournalStorage: Sendable {
     let lock = try self.lock(open)
     defer { fileSystem.close(lock) }
     try attempt(.keepState, folder.path) { () throws(Errno) in
+      if records.contains(where: { $0.entries.contains(where: \.isInPlace) }) { try mark(open) }
       let (file, isNew) = try newest(in: open)
       defer { fileSystem.close(file) }
       let end = try fileSystem.identity(of: file).size
@@ -55,6 +56,24 @@ struct JournalStorage: Sendable {
       }
     }
     return (records, damaged)
+  }
+
+  /// A file beside the records that is as old as the last write in place: only when there was one of late must all
+  /// records be read at each start.
+  private static let markName: FilePath = "in-place"
+
+  private func mark(_ open: OpenFolder) throws(Errno) {
+    guard let file = try open.openOwn(Self.markName, .keeping) else { return }
+    defer { fileSystem.close(file) }
+    try fileSystem.writeAll(file, [1], at: 0)
+  }
+
+  /// Whether a file was written in place since a time, in nanoseconds since 1970.
+  func hasWritesInPlace(since time: Int64) throws(PostingsError) -> Bool {
+    guard let open = try folder.openIfThere() else { return false }
+    return withExtendedLifetime(open) {
+      (try? fileSystem.identity(of: Self.markName, in: open.descriptor)).map { $0.modified >= time } ?? false
+    }
   }
 
   private func lock(_ open: OpenFolder) throws(PostingsError) -> FileDescriptor {

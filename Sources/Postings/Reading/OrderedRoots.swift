@@ -52,24 +52,9 @@ struct OrderedRoots {
       if other.key.elementsEqual(root.key) { return true }
       let isAbsolute = root.key.first == UInt8(ascii: "/")
       guard other.isFolder, root.key.starts(with: other.key), !(other.key.isEmpty && isAbsolute) else { return false }
-      return names.areWalked(root.key.dropFirst(other.key.count), isFolder: root.isFolder)
+      return OrderedReach(names: names).comes(
+        by: root.key.dropFirst(other.key.count), isFolder: root.isFolder, from: other.path)
     }
-  }
-}
-
-extension PostingNames {
-  /// Whether a walk comes by this path below a folder.
-  fileprivate func areWalked(_ path: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
-    let parts = path.split(separator: UInt8(ascii: "/"))
-    for (index, part) in parts.enumerated() {
-      let isLast = index == parts.count - 1
-      let isWalked = part.withUnsafeBufferPointer { name in
-        if isHidden(name) { return false }
-        return isLast && !isFolder ? mayHoldPosting(fileName: name) : !isSkipped(folder: name)
-      }
-      guard isWalked else { return false }
-    }
-    return true
   }
 }
 

@@ -27,17 +27,20 @@ struct OrderedWalk {
   private struct Entry {
     var name: [UInt8]
     var isFolder: Bool
+    /// A symbolic link, to a file or a folder.
+    var isLink: Bool
   }
 
   private struct Frame {
-    var path: FilePath
-    var root: FilePath
+    var folder: ScanFolder
+    /// Whether a link was followed on the way, so that what is here may be found under a name of its own too.
+    var isBehindLink: Bool
     var entries: [Entry]
     private var next = 0
 
-    init(path: FilePath, root: FilePath, entries: [Entry]) {
-      self.path = path
-      self.root = root
+    init(folder: ScanFolder, isBehindLink: Bool, entries: [Entry]) {
+      self.folder = folder
+      self.isBehindLink = isBehindLink
       self.entries = entries
     }
 
@@ -52,12 +55,16 @@ struct OrderedWalk {
   private var roots: ArraySlice<OrderedRoots.Root>
   private var frames: [Frame] = []
   private var visited: Set<FolderQueue.FileKey> = []
+  /// The folders that were asked for, without links, with a slash at their end; found when a link is met.
+  private lazy var resolvedRoots = Self.resolved(allRoots)
+  private let allRoots: [OrderedRoots.Root]
   private var failures: [Step] = []
 
-  init(_ roots: [FilePath], names: PostingNames) {
+  init(_ paths: [FilePath], names: PostingNames) {
     self.names = names
-    let ordered = OrderedRoots(roots, names: names)
-    self.roots = ordered.roots[...]
+    let ordered = OrderedRoots(paths, names: names)
+    allRoots = ordered.roots
+    roots = ordered.roots[...]
     failures = ordered.failures.map { .failure($0, isRoot: true) }.reversed()
   }
 
@@ -69,21 +76,31 @@ struct OrderedWalk {
           frames.removeLast()
           continue
         }
-        let path = frame.path.appending(name: entry.name)
-        if !entry.isFolder { return .file(File(path: path, root: frame.root)) }
-        enter(path, root: frame.root)
+        if !entry.isFolder {
+          return .file(File(path: entry.name.withUnsafeBufferPointer(frame.folder.file), root: frame.folder.root))
+        }
+        enter(entry, of: frame)
       } else if let root = roots.popFirst() {
         if !root.isFolder { return .file(File(path: root.path, root: root.path.removingLastComponent(), isRoot: true)) }
-        enter(root.path, root: root.path)
+        var folder = ScanFolder(root: root.path)
+        if names.obeysGitIgnore { folder.ignore = GitIgnore.above(root.path, prefix: folder.prefix) }
+        enter(folder, isBehindLink: false)
       } else {
         return nil
       }
     }
   }
 
-  private mutating func enter(_ path: FilePath, root: FilePath) {
-    guard let stream = path.withPlatformString({ opendir($0) }) else {
-      return failures.append(.failure(.failed(.read, path, Errno(rawValue: errno)), isRoot: path == root))
+  private mutating func enter(_ entry: Entry, of frame: Frame) {
+    let folder = entry.name.withUnsafeBufferPointer { frame.folder.child($0, ignore: frame.folder.ignore) }
+    let isBehindLink = entry.isLink || frame.isBehindLink
+    if isBehindLink, isFoundUnderOwnName(folder.path) { return }
+    enter(folder, isBehindLink: isBehindLink)
+  }
+
+  private mutating func enter(_ folder: ScanFolder, isBehindLink: Bool) {
+    guard let stream = folder.path.withPlatformString({ opendir($0) }) else {
+      return failures.append(.failure(.failed(.read, folder.path, Errno(rawValue: errno)), isRoot: folder.isRoot))
     }
     defer { closedir(stream) }
     var status = stat()
@@ -91,13 +108,42 @@ struct OrderedWalk {
     let key = FolderQueue.FileKey(device: UInt64(bitPattern: Int64(status.st_dev)), inode: UInt64(status.st_ino))
     // Links may make loops.
     guard visited.insert(key).inserted else { return }
-    frames.append(Frame(path: path, root: root, entries: list(stream)))
+    var folder = folder
+    if names.obeysGitIgnore {
+      folder.ignore = GitIgnore.inFolder(dirfd(stream), prefix: folder.prefix, below: folder.ignore)
+    }
+    frames.append(Frame(folder: folder, isBehindLink: isBehindLink, entries: list(stream, of: folder)))
   }
 
-  private func list(_ stream: OpaquePointer) -> [Entry] {
+  // MARK: Links
+
+  /// What can be reached by its own name is listed under it, however early a link to it stands.
+  private mutating func isFoundUnderOwnName(_ folder: FilePath) -> Bool {
+    guard let place = Self.resolved(folder) else { return false }
+    let reach = OrderedReach(names: names)
+    return resolvedRoots.contains { root in
+      place.starts(with: root.key) && reach.comes(by: place.dropFirst(root.key.count), isFolder: true, from: root.path)
+    }
+  }
+
+  private static func resolved(_ roots: [OrderedRoots.Root]) -> [(path: FilePath, key: [UInt8])] {
+    roots.filter(\.isFolder).compactMap { root in resolved(root.path).map { (root.path, $0) } }
+  }
+
+  /// Absolute, without links, with a slash at its end.
+  private static func resolved(_ folder: FilePath) -> [UInt8]? {
+    guard let found = folder.withPlatformString({ realpath($0, nil) }) else { return nil }
+    defer { free(found) }
+    let bytes = FilePath(platformString: found).bytes
+    return bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
+  }
+
+  // MARK: Names
+
+  private func list(_ stream: OpaquePointer, of folder: ScanFolder) -> [Entry] {
     var entries: [Entry] = []
     while let entry = readdir(stream) {
-      if let found = self.entry(entry, in: dirfd(stream)) { entries.append(found) }
+      if let found = self.entry(entry, in: dirfd(stream), of: folder) { entries.append(found) }
     }
     // A folder’s name is followed by `/` in every path below it.
     entries.sort { a, b in Self.precedes(a, b) }
@@ -114,16 +160,27 @@ struct OrderedWalk {
     return following(a) < following(b)
   }
 
-  private func entry(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) -> Entry? {
+  private func entry(
+    _ entry: UnsafeMutablePointer<dirent>, in descriptor: Int32, of folder: ScanFolder
+  ) -> Entry? {
     let start = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
     let characters = start.assumingMemoryBound(to: CChar.self)
     let name = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: strlen(characters))
-    guard !names.isHidden(name), let kind = FileKind(of: entry, name: characters, folder) else { return nil }
+    guard !names.isHidden(name), let kind = FileKind(of: entry, name: characters, descriptor) else { return nil }
+    let isLink = Int32(entry.pointee.d_type) == Int32(DT_LNK)
     switch kind {
-    case .folder: return names.isSkipped(folder: name) ? nil : Entry(name: Array(name), isFolder: true)
-    case .file: return names.mayHoldPosting(fileName: name) ? Entry(name: Array(name), isFolder: false) : nil
+    case .folder: if names.isSkipped(folder: name) { return nil }
+    case .file: if !names.mayHoldPosting(fileName: name) { return nil }
     case .other: return nil
     }
+    // To git a link is no folder.
+    let isFolder = kind == .folder && !isLink
+    if let ignore = folder.ignore,
+      ignore.ignores(UnsafeRawBufferPointer(name), isFolder: isFolder, prefix: folder.prefix)
+    {
+      return nil
+    }
+    return Entry(name: Array(name), isFolder: kind == .folder, isLink: isLink)
   }
 }
 

@@ -22,6 +22,19 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
+  @Flag(
+    help: help(
+      "Draw no boxes and lines: for screen readers and slow connections.",
+      "Sans cadres ni traits : pour lecteurs d’écran et connexions lentes."))
+  var plain = false
+
+  @Flag(
+    name: .customLong("no-index"),
+    help: help(
+      "Read every file anew, and keep nothing for the next start.",
+      "Relire chaque fichier, et ne rien garder pour la prochaine fois."))
+  var doesWithoutIndex = false
+
   func open() async -> ExitStatus {
     let console = Console(color: common.color)
     let roots: [FilePath]
@@ -38,9 +51,11 @@ struct OpenCommand: ParsableCommand {
     let areSamples = input.paths.isEmpty && Self.holdsNoPosting(roots)
     do {
       let shown = areSamples ? [try SampleFolder.make()] : roots
+      let settings = Screens.userSettings
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
-        language: console.language, usesColor: common.color == .never ? false : nil)
+        language: common.lang ?? settings.language ?? console.language, keepsIndex: !doesWithoutIndex,
+        usesColor: common.color == .never ? false : nil, isPlain: plain, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.
       if status != 0 { Screens.endProcess(status) }

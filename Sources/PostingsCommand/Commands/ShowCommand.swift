@@ -16,7 +16,15 @@ struct ShowCommand: PlainCommand {
       commandName: "show",
       abstract: Speech.say(
         "Print one posting: its fields, then its text.", "Afficher une offre : ses champs, puis son texte."),
-      discussion: Example.text("postings show _jobs/stage.md --format json"))
+      discussion: Speech.say(
+        """
+        The text is laid out for the width of the terminal ($COLUMNS, else 80 columns, where there is none), with a number \
+        after each link and the addresses at the end.
+        """,
+        """
+        Le texte est mis en page à la largeur du terminal ($COLUMNS, sinon 80 colonnes, s’il n’y en a pas), avec un numéro \
+        après chaque lien et les adresses à la fin.
+        """) + "\n\n" + Example.text("postings show _jobs/stage.md", "postings show _jobs/stage.md --format json"))
   }
 
   @Argument(help: help("The posting’s file.", "Le fichier de l’offre.", valueName: "file"))
@@ -24,6 +32,9 @@ struct ShowCommand: PlainCommand {
 
   @Option(help: help("The form of the output.", "La forme de la sortie."))
   var format = Format.text
+
+  @Flag(help: help("The text as it is written, not laid out.", "Le texte tel qu’il est écrit, sans mise en page."))
+  var raw = false
 
   @OptionGroup var common: CommonOptions
 
@@ -53,11 +64,17 @@ struct ShowCommand: PlainCommand {
     for problem in posting.problems {
       console.out.write(problem.line(path: posting.path, in: console.language) + "\n")
     }
-    for line in FieldText.lines(of: posting.document) { console.out.write(line + "\n") }
-    guard !posting.body.isEmpty else { return }
+    for line in FieldText.lines(of: posting.document) {
+      console.out.write((line.name.map { console.paint($0 + ":", "1") } ?? "") + line.text + "\n")
+    }
+    let body = posting.body.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    guard !body.isEmpty else { return }
     if !posting.document.members.isEmpty { console.out.write("\n") }
-    let body = String(
-      cleaning: posting.body.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }, for: .output)
-    console.out.write(body.hasSuffix("\n") ? body : body + "\n")
+    if raw { printRaw(body, console) } else { BodyPrinter(console).print(Array(body)) }
+  }
+
+  private func printRaw(_ body: ArraySlice<UInt8>, _ console: Console) {
+    let text = String(cleaning: body, for: .output)
+    console.out.write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n")
   }
 }

@@ -49,8 +49,11 @@ private enum TakeBack {
       console.error(CommandSentence.noStateFolder.text(in: console.language))
       return .refused
     }
+    Tidying.run(before: [], journal: journal, console)
     do throws(PostingsError) {
-      return tell(try work(journal), console)
+      let report = try work(journal)
+      Tidying.clean(around: report.restored + report.merged + report.unchanged)
+      return tell(report, console)
     } catch {
       return console.error(error)
     }
@@ -59,7 +62,7 @@ private enum TakeBack {
   private static func tell(_ report: TakeBackReport, _ console: Console) -> ExitStatus {
     let language = console.language
     func print(_ path: FilePath, _ word: String) {
-      console.print(String(decoding: path.bytes, as: UTF8.self) + ": " + word)
+      console.printResult(String(decoding: path.bytes, as: UTF8.self) + ": " + word)
     }
     for path in report.restored { print(path, language("as before", "comme avant")) }
     for path in report.merged {

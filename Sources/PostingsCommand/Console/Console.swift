@@ -18,6 +18,7 @@ final class Console {
   /// Seconds since 1970-01-01T00:00Z.
   let now = Int(time(nil))
   private let errors = OutputBuffer(descriptor: STDERR_FILENO)
+  private var results: [String] = []
 
   init(color: ColorChoice = .auto) {
     language = Speech.language
@@ -46,6 +47,12 @@ final class Console {
 
   /// A line of text on standard output, cleaned.
   func print(_ line: String) { out.write(line.cleaned(for: .outputLine) + "\n") }
+
+  /// What was written to disk, which must not be lost when standard output fails: it is then said with that error.
+  func printResult(_ line: String) {
+    results.append(line)
+    print(line)
+  }
 
   /// A patch that `git apply` takes: byte for byte, unless a terminal reads it.
   func writeDiff(of file: FilePath, from old: [UInt8], to new: [UInt8]) {
@@ -84,11 +91,12 @@ final class Console {
     return isTerminal ? 80 : nil
   }
 
-  /// Writes what is left, and settles the exit status.
+  /// Writes what is left, and settles the exit status: a failure of standard output counts even where all files were
+  /// written, since what reads it has not got what it was to get.
   func finish(_ status: ExitStatus) -> ExitStatus {
     out.flush()
     guard let failure = out.failure, !out.isClosedByReader else { return status }
-    error(CommandSentence.cannotWriteOutput(Errno(rawValue: failure)).text(in: language))
+    error(CommandSentence.cannotWriteOutput(Errno(rawValue: failure), done: results).text(in: language))
     return .failed.worse(than: status)
   }
 }

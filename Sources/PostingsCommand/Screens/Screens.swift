@@ -21,27 +21,46 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
+  /// Without boxes and lines, for screen readers and slow links.
+  var isPlain = false
+  /// The person's own.
+  var settings: UserSettings
 
   /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
   func run() throws(TerminalError) -> Int32 {
-    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor))
+    let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor, usesMouse: settings.usesMouse))
     defer { terminal.close() }
     let waker = terminal.waker
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
     let journal = Self.journal
-    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    let ours = CollectionSettings.find(roots: folders)
+    var options = CollectionScan.Options()
+    options.roleMap = ours.roleMap
+    options.names = ours.names
+    let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
+    var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
+    storage.keepHistory = { try? history?.write($0) }
+    let effects = EffectRunner(
+      storage: storage, options: options, index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
       for folder in folders { _ = Litter.clean(folder) }
     }
-    let collection = CollectionState(roots: folders, name: name, now: Self.now())
-    let state = AppViewModel(collection: collection, language: language, status: areSamples ? .samplesShown : nil)
+    let (keymap, misfits) = Keymap.standard.applying(settings)
+    let problems = ours.problems + settings.problems + misfits
+    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours)
+    let state = AppViewModel(
+      collection: collection, language: language,
+      status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),
+      confirmation: settings.confirmation, theme: settings.theme, lineHistory: history?.read() ?? [])
     let app = PostingsApp(
-      state, terminal: terminal, effects: effects, environment: Self.editorEnvironment, clock: Self.now)
+      state, terminal: terminal, effects: effects, keymap: keymap, drawing: drawing, environment: Self.environment, clock: Self.now)
     switch app.run() {
     case .quit: return 0
     case .signal(let number): return 128 + number
@@ -50,17 +69,49 @@ internal import TerminalUI
   }
 
   /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
-  private static var journal: Journal? {
+  private static var journal: Journal? { stateFolder.map { Journal(StateFolder($0.appending("journal"))) } }
+
+  private static var stateFolder: FilePath? {
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+    return StateFolder.standard(environment: environment)
+  }
+
+  /// How much of the drawing this terminal, and this person, can take.
+  private var drawing: Set<Frame.Simplicity> {
+    var drawing: Set<Frame.Simplicity> = isPlain || settings.isPlain ? [.withoutLines] : []
+    if Self.isWithoutUTF8 { drawing.insert(.ascii) }
+    return drawing
+  }
+
+  /// Only when the locale says so: where none is set (a container, a service) terminals read UTF-8 all the same.
+  private static var isWithoutUTF8: Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { Environment.value($0) }.first { !$0.isEmpty } ?? ""
+    if name == "C" || name == "POSIX" { return true }
+    guard let dot = name.firstIndex(of: ".") else { return false }
+    let charset = name[name.index(after: dot)...].prefix { $0 != "@" }.lowercased()
+    return charset != "utf-8" && charset != "utf8"
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
+  }
+
+  /// What the person likes, from the file in their home.
+  static var userSettings: UserSettings {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CONFIG_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return UserSettings.read(UserSettings.path(environment: environment))
   }
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }
 
-  private static var editorEnvironment: [String: String] {
+  private static var environment: [String: String] {
     var found: [String: String] = [:]
-    for name in ["VISUAL", "EDITOR"] { found[name] = Environment.value(name) }
+    for name in ["VISUAL", "EDITOR", "COLORFGBG"] { found[name] = Environment.value(name) }
     return found
   }
 

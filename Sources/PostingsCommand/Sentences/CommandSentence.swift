@@ -4,7 +4,10 @@ internal import SystemPackage
 
 /// What the plain commands say, in facts; ``text(in:)`` makes the words.
 enum CommandSentence: Sendable, Hashable {
-  case cannotWriteOutput(Errno)
+  /// - done: what was written to disk all the same.
+  case cannotWriteOutput(Errno, done: [String])
+  /// A file that a killed program had written half.
+  case recovered(String)
   case nothingFound(isFiltered: Bool)
   case unknownField(String)
   case badSort(String)
@@ -22,10 +25,14 @@ enum CommandSentence: Sendable, Hashable {
 
   func text(in language: Language) -> String {
     switch self {
-    case .cannotWriteOutput(let error):
+    case .cannotWriteOutput(let error, let done):
       language(
         "standard output cannot be written: \(error.words(in: language)).",
-        "la sortie standard ne peut pas être écrite : \(error.words(in: language)).")
+        "la sortie standard ne peut pas être écrite : \(error.words(in: language)).") + Self.all(done, in: language)
+    case .recovered(let path):
+      language(
+        "\(path) was left half written by a program that was stopped: its old text is back.",
+        "\(path) avait été à moitié écrit par un programme arrêté : son ancien texte est rétabli.")
     case .nothingFound(isFiltered: true):
       language("no posting matches.", "aucune offre ne correspond.")
     case .nothingFound(isFiltered: false):
@@ -83,6 +90,18 @@ enum CommandSentence: Sendable, Hashable {
         "aucune offre dans ce dossier : voici les exemples fournis avec le programme.")
     case .notPosting(let path):
       language("\(path) has no front matter.", "\(path) n’a pas d’en-tête.")
+    }
+  }
+
+  /// What was done although nobody could be told; a long list as its number.
+  private static func all(_ done: [String], in language: Language) -> String {
+    switch done.count {
+    case 0: ""
+    case 1: language(" The files were written all the same: ", " Les fichiers ont été écrits malgré tout : ") + done[0]
+    default:
+      language(
+        " The files were written all the same: \(done.count) of them.",
+        " Les fichiers ont été écrits malgré tout : \(done.count).")
     }
   }
 }

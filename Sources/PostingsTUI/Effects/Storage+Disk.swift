@@ -26,6 +26,9 @@ extension EffectRunner.Storage {
       })
     storage.manySave = save
     storage.journal = journal
+    storage.changeSettings = { (change, path) throws(SettingsStore.Failure) in
+      try SettingsStore(journal: journal, save: save).make(change, in: path)
+    }
     return storage
   }
 

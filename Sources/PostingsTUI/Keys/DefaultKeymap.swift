@@ -5,7 +5,7 @@ internal import TerminalUI
 extension Keymap {
   public static let standard = Keymap(tables: [
     .list: moving + [
-      bind(.openPosting, "<Enter>", "o", "<Right>"),
+      bind(.openPosting, "<Enter>", "o"),
       bind(.filter, "/"),
       bind(.showFacets, "f"),
       bind(.dropLastClause, "-"),
@@ -16,6 +16,19 @@ extension Keymap {
       bind(.sortByDate, "s d"),
       bind(.sortByTitle, "s t"),
       bind(.sortMenu, "s s"),
+      bind(.sortByColumn, "s c"),
+      bind(.sortAlsoByColumn, "S"),
+      bind(.reverseSort, "s r"),
+      bind(.moveLeft, "h", "<Left>"),
+      bind(.moveRight, "l", "<Right>"),
+      bind(.narrowColumn, "<lt>"),
+      bind(.widenColumn, ">"),
+      bind(.columnLeft, "H"),
+      bind(.columnRight, "L"),
+      bind(.chooseColumns, "g c"),
+      bind(.hideColumn, "g -"),
+      bind(.groupBy, "g b"),
+      bind(.showViews, "g v"),
       bind(.cyclePreview, "p"),
       bind(.previewDown, "J"),
       bind(.previewUp, "K"),
@@ -123,6 +136,24 @@ extension Keymap {
       bind(.pageDown, "<PgDn>"),
       bind(.pageUp, "<PgUp>"),
     ] + typing,
+    .commandLine: [
+      bind(.commit, "<Enter>"),
+      bind(.back, "<Esc>", "C-g", "C-c"),
+      bind(.complete, "<Tab>"),
+      bind(.olderLine, "<Up>", "C-p"),
+      bind(.newerLine, "<Down>", "C-n"),
+      bind(.previousChoice, "<S-Tab>", "<S-Up>"),
+      bind(.nextChoice, "<S-Down>"),
+      bind(.pageDown, "<PgDn>"),
+      bind(.pageUp, "<PgUp>"),
+    ] + typing,
+    .menu: [
+      bind(.commit, "<Enter>"),
+      bind(.back, "<Esc>", "C-g", "C-c"),
+    ] + choosing + [
+      bind(.pageDown, "<PgDn>"),
+      bind(.pageUp, "<PgUp>"),
+    ] + typing,
     .diff: moving + [
       bind(.confirm, "y", "<Enter>", "C-s"),
       bind(.back, "<Esc>", "q", "n"),
@@ -137,7 +168,7 @@ extension Keymap {
       bind(.previousFile, "N", "K", "<Left>", "<S-Tab>"),
       bind(.back, "<Esc>", "q", "C-c"),
     ] + moving,
-    .menu: [
+    .actMenu: [
       bind(.commit, "<Enter>", "<Space>"),
       bind(.back, "<Esc>", "q", "C-c"),
     ] + moving,

@@ -20,6 +20,26 @@ public struct Keymap: Sendable {
 
   public func bindings(in context: InputContext) -> [Binding] { tables[context] ?? [] }
 
+  /// Takes keys from whatever command has them.
+  mutating func free(_ sequence: KeySequence, in context: InputContext) {
+    tables[context] = bindings(in: context).compactMap { binding in
+      var binding = binding
+      binding.keys.removeAll { $0 == sequence }
+      return binding.keys.isEmpty ? nil : binding
+    }
+  }
+
+  /// Puts keys before the others of a command, so that they are the ones that are shown.
+  mutating func bind(_ command: Command, to sequence: KeySequence, in context: InputContext) {
+    var table = bindings(in: context)
+    if let index = table.firstIndex(where: { $0.command == command }) {
+      table[index].keys.insert(sequence, at: 0)
+    } else {
+      table.append(Binding(command, [sequence]))
+    }
+    tables[context] = table
+  }
+
   enum Answer: Equatable {
     case command(Command)
     /// The beginning of longer sequences.

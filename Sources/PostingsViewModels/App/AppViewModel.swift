@@ -1,4 +1,4 @@
-internal import Postings
+public import Postings
 public import PostingsLanguage
 internal import SystemPackage
 
@@ -7,20 +7,33 @@ internal import SystemPackage
 /// Nothing here waits, draws or touches a file: ``update(_:)`` takes what happened and gives back what is to be done.
 public struct AppViewModel: Sendable {
   public internal(set) var collection: CollectionState
-  public internal(set) var list = ListViewModel()
+  public internal(set) var list: ListViewModel
   /// Above the list, the one that has the keys last.
   public internal(set) var screens: [Screen] = []
   public internal(set) var status: Status?
   public internal(set) var columns = 80
   public internal(set) var rows = 24
   public internal(set) var language: Language
+  /// When a change is shown before it is written.
+  public internal(set) var confirmation: UserSettings.Confirmation
+  /// Nil: by what the terminal says of itself.
+  public internal(set) var theme: UserSettings.Theme?
+  /// Lines typed after `:`, the oldest first.
+  var lineHistory: [String]
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
-  public init(collection: CollectionState, language: Language, status: Status? = nil) {
+  public init(
+    collection: CollectionState, language: Language, status: Status? = nil,
+    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = []
+  ) {
     self.collection = collection
     self.language = language
     self.status = status
+    self.confirmation = confirmation
+    self.theme = theme
+    self.lineHistory = lineHistory
+    list = ListViewModel(columns: collection.settings.columns)
   }
 
   /// What the program begins with.
@@ -44,10 +57,12 @@ public struct AppViewModel: Sendable {
       }
     case .diff: .diff
     case .palette: .palette
+    case .commandLine: .commandLine
+    case .menu: .menu
     case .question: .question
     case .ask: .ask
     case .review: .review
-    case .menu: .menu
+    case .actMenu: .actMenu
     case .tagPicker: .tagPicker
     case .taxonomy(let taxonomy): taxonomy.input == nil ? .taxonomy : .taxonomySearch
     case .problems: .problems
@@ -56,7 +71,7 @@ public struct AppViewModel: Sendable {
 
   public var listLayout: ListLayout {
     let showsFacets = screens.contains { if case .facets = $0 { true } else { false } }
-    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets)
+    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets, split: list.split)
   }
 
   // MARK: Update
@@ -107,10 +122,12 @@ public struct AppViewModel: Sendable {
     case .edit(let edit): return run(command, times, in: edit)
     case .diff(let diff): return run(command, times, in: diff)
     case .palette(let palette): return run(command, times, in: palette)
+    case .commandLine(let line): return run(command, times, in: line)
+    case .menu(let menu): return run(command, times, in: menu)
     case .question(let question): return answer(command, to: question)
     case .ask(let question): return run(command, in: question)
     case .review(let review): return run(command, times, in: review)
-    case .menu(let menu): return run(command, times, in: menu)
+    case .actMenu(let menu): return run(command, times, in: menu)
     case .tagPicker(let picker): return run(command, times, in: picker)
     case .taxonomy(let taxonomy): return run(command, times, in: taxonomy)
     case .problems(let problems): return run(command, times, in: problems)
@@ -142,6 +159,12 @@ public struct AppViewModel: Sendable {
     case .taxonomy(var taxonomy):
       taxonomy.type(text)
       screens.append(.taxonomy(taxonomy))
+    case .commandLine(var line):
+      line.type(text)
+      screens.append(.commandLine(line))
+    case .menu(var menu):
+      menu.type(text)
+      screens.append(.menu(menu))
     case let other?: screens.append(other)
     }
   }
@@ -180,7 +203,13 @@ public struct AppViewModel: Sendable {
       case .problems(var problems):
         problems.resize(page: max(1, rows - 4))
         return .problems(problems)
-      case .question, .ask, .menu: return screen
+      case .commandLine(var line):
+        line.resize(page: max(1, min(10, rows - 6)))
+        return .commandLine(line)
+      case .menu(var menu):
+        menu.resize(page: max(1, min(16, rows - 8)))
+        return .menu(menu)
+      case .question, .ask, .actMenu: return screen
       }
     }
     layOutPreview()

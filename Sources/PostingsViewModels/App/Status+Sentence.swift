@@ -25,8 +25,29 @@ extension Status {
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
     case .bulk(let status): status.sentence(in: language).cleaned()
+    case .settingsProblems(let problems): problems.sentence(in: language)
+    case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
+    case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
+  }
+}
+
+extension Status {
+  fileprivate static func viewSaved(_ name: String, _ number: Int, _ language: Language) -> String {
+    let saved = language("Saved the view “\(name.cleaned())” in .postings.yml", "Vue « \(name.cleaned()) » enregistrée dans .postings.yml")
+    guard (1...9).contains(number) else { return saved + "." }
+    return saved + language(": \(number) recalls it.", " : \(number) la rappelle.")
+  }
+}
+
+extension [SettingsProblem] {
+  /// The first one, and how many more there are.
+  func sentence(in language: Language) -> String {
+    guard let first else { return "" }
+    let name = first.path.lastComponent?.string
+    let more = count > 1 ? language(" (and \(count - 1) more)", " (et \(count - 1) autre\(count > 2 ? "s" : ""))") : ""
+    return first.sentence(in: language, name: name) + more
   }
 }
 
@@ -59,6 +80,10 @@ extension Status.Reason {
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
     case .acts(let reason): reason.sentence(in: language)
+    case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
+    case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")
+    case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")
+    case .viewNeedsName: language("Give the view a name: “:view save NAME”.", "Donnez un nom à la vue : « :view save NOM ».")
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
     }
   }

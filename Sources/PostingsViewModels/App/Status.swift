@@ -12,8 +12,13 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  /// - number: by which it is recalled.
+  case viewSaved(String, number: Int)
+  case viewDropped(String)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
+  /// Entries of settings files that are not understood; at least one.
+  case settingsProblems([SettingsProblem])
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
@@ -25,11 +30,15 @@ public enum Status: Sendable, Equatable {
     case noRedo
     case fieldIsAsInFile
     case acts(ActReason)
+    case noViews
+    case noView(Int)
+    case noViewNamed(String)
+    case viewNeedsName
   }
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed, .editorFailed: true
+    case .refused, .failed, .editorFailed, .settingsProblems: true
     default: false
     }
   }

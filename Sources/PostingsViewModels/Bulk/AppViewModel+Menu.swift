@@ -4,7 +4,7 @@ internal import SystemPackage
 internal import TerminalText
 
 extension AppViewModel {
-  mutating func run(_ command: Command, _ times: Int, in menu: MenuViewModel) -> [Effect] {
+  mutating func run(_ command: Command, _ times: Int, in menu: ActMenuViewModel) -> [Effect] {
     var menu = menu
     if !menu.move(command, times: times) {
       switch command {
@@ -16,11 +16,11 @@ extension AppViewModel {
       default: break
       }
     }
-    screens.append(.menu(menu))
+    screens.append(.actMenu(menu))
     return []
   }
 
-  private mutating func choose(_ choice: MenuViewModel.Choice, _ purpose: MenuViewModel.Purpose) -> [Effect] {
+  private mutating func choose(_ choice: ActMenuViewModel.Choice, _ purpose: ActMenuViewModel.Purpose) -> [Effect] {
     switch choice {
     case .publishing(let act): return perform(.publishing(act))
     case .trash: return trash()
@@ -40,16 +40,16 @@ extension AppViewModel {
   mutating func openPublishingMenu() {
     let rows = targets
     let habits = PublishingHabits(collection.table)
-    let items = PublishingAct.allCases.map { act -> MenuViewModel.Item in
+    let items = PublishingAct.allCases.map { act -> ActMenuViewModel.Item in
       let changes = rows.compactMap { row -> [PostingChange]? in
         if case .changes(let changes) = habits.answer(act, row, in: collection.table) { changes } else { nil }
       }
-      return MenuViewModel.Item(
+      return ActMenuViewModel.Item(
         choice: .publishing(act), detail: changes.first.map(Self.described) ?? "", count: changes.count,
         reason: habits.knows(act) ? nil : .noClosing)
     }
     let first = items.firstIndex { $0.reason == nil && $0.count ?? 0 > 0 } ?? 0
-    push(.menu(MenuViewModel(.publishing(count: rows.count), items, selecting: first)))
+    push(.actMenu(ActMenuViewModel(.publishing(count: rows.count), items, selecting: first)))
   }
 
   mutating func perform(_ act: PublishingAct, _ rows: [PostingTable.Row]) -> [Effect] {
@@ -96,12 +96,12 @@ extension AppViewModel {
       if case .changes(let changes) = habits.answer(.unpublish, row, in: collection.table) { changes } else { nil }
     }
     let items = [
-      MenuViewModel.Item(choice: .cancel, detail: "", count: nil, reason: nil),
-      MenuViewModel.Item(
+      ActMenuViewModel.Item(choice: .cancel, detail: "", count: nil, reason: nil),
+      ActMenuViewModel.Item(
         choice: .publishing(.unpublish), detail: hidden.first.map(Self.described) ?? "", count: hidden.count, reason: nil),
-      MenuViewModel.Item(choice: .trash, detail: "", count: rows.count, reason: nil),
+      ActMenuViewModel.Item(choice: .trash, detail: "", count: rows.count, reason: nil),
     ]
-    push(.menu(MenuViewModel(.delete(count: rows.count), items)))
+    push(.actMenu(ActMenuViewModel(.delete(count: rows.count), items)))
   }
 
   private mutating func trash() -> [Effect] {

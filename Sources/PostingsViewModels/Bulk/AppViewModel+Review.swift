@@ -139,6 +139,12 @@ extension AppViewModel {
     return rereadShown(among: Set(review.change.files)) + recheck() + followCursor()
   }
 
+  /// After an undo or a redo, which may have touched many files: all are read in one go, those in sight by themselves.
+  mutating func refreshAll(_ paths: [FilePath]) -> [Effect] {
+    let postings = paths.filter { path in place.root(of: path) != nil && path != collection.settings.source.path }
+    return [.bulk(.refresh(postings, place))] + rereadShown(among: Set(postings)) + recheck()
+  }
+
   /// What is shown of files that were written: the preview, and the posting that is read.
   mutating func rereadShown(among paths: Set<FilePath>) -> [Effect] {
     var shown: [FilePath] = []

@@ -58,11 +58,8 @@ public enum ActReason: Sendable, Equatable {
   /// No posting shows how the site says that an offer is over.
   case noClosing
   case inDraftsFolder
-  case stillReading
   case nothingToFix
   case noTags
-  case oneAtATime
-  case noLocale
 
   public func sentence(in language: Language) -> String {
     switch self {
@@ -75,13 +72,8 @@ public enum ActReason: Sendable, Equatable {
         "Aucune offre ici ne montre comment on la ferme (open, status, expires) : changez un champ avec m.")
     case .inDraftsFolder:
       language("It lies in _drafts: move the file to publish it (r).", "Elle est dans _drafts : déplacez le fichier pour la publier (r).")
-    case .stillReading: language("Wait until all is read, or Esc stops reading.", "Attendez la fin de la lecture, ou Échap l’arrête.")
     case .nothingToFix: language("This needs your judgement: Enter goes to the place.", "Cela demande votre jugement : Entrée y mène.")
     case .noTags: language("No posting has a tag.", "Aucune offre n’a de tag.")
-    case .oneAtATime:
-      language("A form shows one posting: m, t and P act on all that are marked.",
-        "Un formulaire montre une offre : m, t et P agissent sur toutes les marquées.")
-    case .noLocale: language("No language is known here: type one.", "Aucune langue n’est connue ici : tapez-en une.")
     }
   }
 }

@@ -147,11 +147,11 @@ extension AppViewModel {
       Folding.foldTrimmed($0.text) != old && LocaleTag.isTag($0.text.utf8)
     }
     let items = locales.prefix(12).map {
-      MenuViewModel.Item(
+      ActMenuViewModel.Item(
         choice: .locale($0.text), detail: collection.shownName(pathOfTranslation(path, to: $0.text)), count: nil, reason: nil)
     }
-    let other = MenuViewModel.Item(choice: .otherLocale, detail: "", count: nil, reason: nil)
-    push(.menu(MenuViewModel(.translate(path), items + [other])))
+    let other = ActMenuViewModel.Item(choice: .otherLocale, detail: "", count: nil, reason: nil)
+    push(.actMenu(ActMenuViewModel(.translate(path), items + [other])))
   }
 
   private mutating func rename(_ path: FilePath, to name: String, _ question: inout AskViewModel) -> [Effect] {

@@ -20,8 +20,13 @@ public struct ListViewModel: Sendable {
   /// Until a person moves, the first row stays the first.
   private var hasMoved = false
   private var history: [String] = []
+  /// Columns, groups, view.
+  public internal(set) var arrangement = ListArrangement()
+  public private(set) var groups = RowGroups()
+  /// Cells that the preview takes, as the person dragged it; nil: as usual.
+  var split: Int?
 
-  public init() {}
+  public init(columns: [ColumnChoice]? = nil) { arrangement = ListArrangement(columns: columns) }
 
   public var selectedRow: PostingTable.Row? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
   public var isTyping: Bool { input != nil }
@@ -42,28 +47,61 @@ public struct ListViewModel: Sendable {
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
     marks.endRange()
+    groupRows(collection)
     cursor.resize(count: rows.count, page: cursor.page)
+    defer { makeRoomForHeads() }
     guard hasMoved, let selected, let index = rows.firstIndex(of: selected) else { return }
     cursor.reveal(index)
   }
 
-  mutating func resize(_ layout: ListLayout) { cursor.resize(count: rows.count, page: layout.listHeight) }
+  private mutating func groupRows(_ collection: CollectionState) {
+    guard let name = arrangement.group else {
+      groups = RowGroups()
+      return
+    }
+    (rows, groups) = RowGroups.arrange(rows, by: name, in: collection.table)
+  }
+
+  /// The heads of groups take lines of the window too: the cursor's row stays in view.
+  private mutating func makeRoomForHeads() {
+    cursor.raise(top: groups.top(showing: cursor.index, from: cursor.top, height: cursor.page))
+  }
+
+  /// What is in view, heads of groups included.
+  public var lines: [RowGroups.Line] { groups.lines(from: cursor.top, rowCount: rows.count, height: cursor.page) }
+
+  /// The row on a line of the screen; of a head the row below it.
+  func row(atLine line: Int) -> Int? {
+    let lines = lines
+    guard lines.indices.contains(line) else { return nil }
+    if case .row(let index) = lines[line] { return index }
+    guard lines.indices.contains(line + 1), case .row(let index) = lines[line + 1] else { return nil }
+    return index
+  }
+
+  mutating func resize(_ layout: ListLayout) {
+    cursor.resize(count: rows.count, page: layout.listHeight)
+    makeRoomForHeads()
+  }
 
   mutating func select(_ row: PostingTable.Row) {
     guard let index = rows.firstIndex(of: row) else { return }
     hasMoved = true
     cursor.reveal(index)
+    makeRoomForHeads()
   }
 
   mutating func selectIndex(_ index: Int) {
     hasMoved = true
     cursor.move(to: index)
+    makeRoomForHeads()
     previewTop = 0
   }
 
   mutating func scroll(by lines: Int) {
     hasMoved = true
     cursor.scroll(by: lines)
+    makeRoomForHeads()
   }
 
   // MARK: Commands
@@ -78,12 +116,18 @@ public struct ListViewModel: Sendable {
   @discardableResult
   mutating func moveCursor(_ command: Command, times: Int) -> Bool {
     guard cursor.perform(command, count: times) else { return false }
+    makeRoomForHeads()
     hasMoved = true
     previewTop = 0
     return true
   }
 
-  mutating func cyclePreview() { preview = preview.next }
+  mutating func cyclePreview(columns: Int, rows: Int) { showPreview(preview.next(columns: columns, rows: rows)) }
+
+  mutating func showPreview(_ mode: PreviewMode) {
+    preview = mode
+    split = nil
+  }
 
   // MARK: Filter
 
@@ -161,6 +205,7 @@ public struct ListViewModel: Sendable {
   mutating func forgetRows() {
     rows = []
     marks.clear()
+    groups = RowGroups()
     hasMoved = false
     cursor = ListCursor()
   }

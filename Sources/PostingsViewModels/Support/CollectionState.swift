@@ -12,13 +12,22 @@ public struct CollectionState: Sendable {
   public internal(set) var isLoading = true
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
-  public var roleMap = RoleMap()
+  /// What came from the index and was not yet held against the files.
+  var indexed = IndexedRows()
+  /// What the collection says of itself.
+  public internal(set) var settings: CollectionSettings
+  /// Which keys carry which role here.
+  public var roleMap: RoleMap { settings.roleMap }
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
-  public init(roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest) {
+  public init(
+    roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest,
+    settings: CollectionSettings = CollectionSettings(SettingsDocument(path: ".postings.yml"), exists: false)
+  ) {
     self.roots = roots
     self.name = name
-    table = PostingTable(now: now)
+    self.settings = settings
+    table = PostingTable(now: now, roleMap: settings.roleMap)
     order = RowOrder(sort)
   }
 
@@ -36,7 +45,18 @@ public struct CollectionState: Sendable {
     var changed = RowSet(limit: table.rowLimit)
     for row in rows { changed.insert(row) }
     order.update(changed, in: table)
+    indexed.noteRead(rows, in: table)
   }
+
+  /// Puts another table in the place of this one, its rows the newest first.
+  mutating func adopt(_ other: PostingTable) {
+    let now = table.now
+    table = other
+    table.now = now
+    order.adopt(other)
+  }
+
+  mutating func remove(_ row: PostingTable.Row) { table.remove(row) }
 
   mutating func tick(_ now: Int) { table.now = now }
 
@@ -46,8 +66,9 @@ public struct CollectionState: Sendable {
 
   /// Forgets all postings, to read them again.
   mutating func clear() {
-    table = PostingTable(now: table.now)
+    table = PostingTable(now: table.now, roleMap: roleMap)
     order = RowOrder(order.sort)
+    indexed = IndexedRows()
     failures = []
     isLoading = true
   }

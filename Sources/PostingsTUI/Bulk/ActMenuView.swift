@@ -5,8 +5,8 @@ internal import TerminalText
 internal import TerminalUI
 
 /// A few things to choose from, with what each would write.
-struct MenuView {
-  let menu: MenuViewModel
+struct ActMenuView {
+  let menu: ActMenuViewModel
   let language: Language
   let theme: Theme
 
@@ -38,7 +38,7 @@ struct MenuView {
     }
   }
 
-  private func name(_ item: MenuViewModel.Item) -> String {
+  private func name(_ item: ActMenuViewModel.Item) -> String {
     switch item.choice {
     case .publishing(let act): act.name(in: language)
     case .trash: language("move to the trash", "mettre à la corbeille")
@@ -48,7 +48,7 @@ struct MenuView {
     }
   }
 
-  private func detail(_ item: MenuViewModel.Item) -> String {
+  private func detail(_ item: ActMenuViewModel.Item) -> String {
     if let reason = item.reason { return reason.sentence(in: language) }
     switch item.choice {
     case .trash: return language("u brings it back", "u la ramène")

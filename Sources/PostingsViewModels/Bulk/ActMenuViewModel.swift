@@ -2,7 +2,7 @@ public import Postings
 public import SystemPackage
 
 /// A few things to choose from, each with what it would write.
-public struct MenuViewModel: Sendable {
+public struct ActMenuViewModel: Sendable {
   public enum Purpose: Sendable, Equatable {
     case publishing(count: Int)
     case delete(count: Int)

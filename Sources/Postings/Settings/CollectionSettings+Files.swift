@@ -1,0 +1,52 @@
+public import SystemPackage
+
+extension CollectionSettings {
+  /// Reads the settings of a collection: `.postings.yml` in one of its folders, else in a folder above the first one,
+  /// up to the one that holds `.git`.
+  ///
+  /// Never fails: what is wrong stands in ``problems``. Where there is no file, ``source`` is where it would be.
+  public static func find(roots: [FilePath], on fileSystem: some FileSystem = DiskFileSystem()) -> CollectionSettings {
+    let folders = roots.map { folder(of: $0, on: fileSystem) }
+    for folder in folders + (folders.first.map { foldersAbove($0, on: fileSystem) } ?? []) {
+      let path = folder.appending(fileName)
+      do throws(PostingsError) {
+        let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
+        return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
+      } catch {
+        if case .notFound = error { continue }
+        return CollectionSettings(unreadable: path, error)
+      }
+    }
+    let home = folders.first ?? "."
+    return CollectionSettings(SettingsDocument(path: home.appending(fileName)), exists: false)
+  }
+
+  /// Reads one settings file again, as after a change.
+  public static func read(_ path: FilePath, on fileSystem: some FileSystem = DiskFileSystem()) -> CollectionSettings {
+    do throws(PostingsError) {
+      let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
+      return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
+    } catch {
+      if case .notFound = error { return CollectionSettings(SettingsDocument(path: path), exists: false) }
+      return CollectionSettings(unreadable: path, error)
+    }
+  }
+
+  /// A file stands for the folder that it is in.
+  private static func folder(of root: FilePath, on fileSystem: some FileSystem) -> FilePath {
+    let path = (try? fileSystem.resolve(root.isEmpty ? "." : root)) ?? root
+    return FileKind(path) == .file ? path.removingLastComponent() : path
+  }
+
+  /// The folders from the parent up to the top of the repository; none outside of one.
+  private static func foldersAbove(_ folder: FilePath, on fileSystem: some FileSystem) -> [FilePath] {
+    var above: [FilePath] = []
+    var current = folder
+    while FileKind(current.appending(".git")) == nil {
+      guard current.lastComponent != nil, above.count < 64 else { return [] }
+      current = current.removingLastComponent()
+      above.append(current)
+    }
+    return above
+  }
+}
