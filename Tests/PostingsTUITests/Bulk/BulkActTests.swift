@@ -140,6 +140,30 @@ import Testing
     expect(
       session,
       shows: """
+         postings  postings  3 postings  3 marked
+         / to filter: words, tag:x, locale:fr, -tag:x, no:tag
+            DATE↓      TITLE                             TAGS             LOC   TYPE
+        *   2026-01-03 First                             Civic Tech +1    fr    -
+        *   2026-01-02 Second                            Data +1          fr    -
+        ┌─ Write 3 files? locale=de ───────────────────────────────────────────── 1/3 ─┐
+        │ a.md                                                                         │
+        │                                                                              │
+        │   tag: Civic Tech, Rails # two                                               │
+        │   status: open                                                               │
+        │ - locale: fr                                                                 │
+        │ + locale: de                                                                 │
+        │   date: 2026-01-03                                                           │
+        │   ---                                                                        │
+        │                                                                              │
+        │ 1 line changes, 7 stay byte for byte                                         │
+        └──────────────────────────────────────────────────────────────────────────────┘
+         title   First                                                                 █
+         tag     Civic Tech · Rails                                                    █
+         status  open                                                                  █
+         locale  fr                                                                    │
+         date    2026-01-03                                                            │
+
+         y yes  Esc back  n next file  Space leave out  N previous file
         """)
   }
 
@@ -150,6 +174,46 @@ import Testing
     expect(
       session,
       shows: """
+         postings  postings  3 offres  3 marquées
+         / pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag
+            DATE↓      TITRE                                TAGS             LNG   TYPE    │ title   First
+        *   2026-01-03 First                                Civic Tech +1    fr    -       │ tag     Civic Tech · Rails
+        *   2026-01-02 Second                               Data +1          fr    -       │ status  open
+        * C 2026-01-01 Third                                Civic-Tech       en    -       │ locale  fr
+                                                                                           │ date    2026-01-03
+                                                                                           │ ──────────────────────────────────────────────────────
+                                                                                           │ Body 1
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                       ┌─ Écrire 3 fichiers ? locale=de ────────────────────────────────────────────────────────────────────── 1/3 ─┐
+                       │ a.md                                                                                                       │
+                       │                                                                                                            │
+                       │   tag: Civic Tech, Rails # two                                                                             │
+                       │   status: open                                                                                             │
+                       │ - locale: fr                                                                                               │
+                       │ + locale: de                                                                                               │
+                       │   date: 2026-01-03                                                                                         │
+                       │   ---                                                                                                      │
+                       │                                                                                                            │
+                       │ 1 ligne change, 7 restent à l’octet près                                                                   │
+                       └────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+                                                                                           │
+
+         y oui  Esc retour  n fichier suiv.  Space écarter  N fichier préc.
         """)
   }
 
