@@ -44,6 +44,7 @@ public enum Outcome: Sendable {
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  case bulk(BulkOutcome)
   case settingsChanged(CollectionSettings, by: SettingsChange)
   case settingsNotChanged(SettingsStore.Failure)
 }
@@ -53,6 +54,10 @@ public enum Purpose: Sendable, Equatable {
   case preview
   case detail
   case form
+  /// To be copied under another title.
+  case duplicate(title: String)
+  /// To be copied for another language.
+  case translation(to: String)
   /// The file was changed elsewhere: all that shows it is brought up to date.
   case refresh
 }

@@ -38,10 +38,14 @@ struct PointerReader {
       let first = layout.content.y + 2
       guard position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .taxonomy, .problems:
+      let first = layout.content.y + 1
+      guard position.y >= first, position.y < layout.content.maxY else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
     case .commandLine, .menu:
       guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
-    case .detail, .diff, .question: return nil
+    case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }
 

@@ -17,6 +17,8 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
+      case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
+      case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
       }
     }

@@ -24,6 +24,8 @@ extension EffectRunner.Storage {
         guard let journal else { throw .nothingToRedo }
         return try result(of: journal.redo(in: folders, with: save))
       })
+    storage.manySave = save
+    storage.journal = journal
     storage.changeSettings = { (change, path) throws(SettingsStore.Failure) in
       try SettingsStore(journal: journal, save: save).make(change, in: path)
     }

@@ -19,7 +19,7 @@ extension AppViewModel {
       collection.isLoading = false
       collection.wasLoadStopped = wasStopped
       if wasStopped { status = .stopped } else { return finishLoading() }
-    case .read(let file, let purpose): show(file, for: purpose)
+    case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
     case .saved(let file): return saved(file)
     case .saveFailed(_, let error):
@@ -33,8 +33,9 @@ extension AppViewModel {
     case .undone(let label, let paths):
       status = .undone(label)
       if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+      return refreshAll(paths)
     case .undoFailed(let error): status = .failed(error)
+    case .bulk(let outcome): return finish(outcome)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
@@ -88,7 +89,7 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? [.quit] : followCursor()
+    return leavesAfterSave == .program ? [.quit] : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
@@ -124,7 +125,7 @@ extension AppViewModel {
   }
 
   /// The list and the facets answer anew.
-  private mutating func followCollection() {
+  mutating func followCollection() {
     list.refilter(collection)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }

@@ -26,7 +26,9 @@ extension AppViewModel {
       case .nextHeading, .previousHeading: detail.moveToHeading(forward: command == .nextHeading)
       case .undo: effects = [.undoLastWrite]
       case .redo: effects = [.redoLastWrite]
-      default: break
+      default:
+        screens.append(.detail(detail))
+        return runAct(command)
       }
     }
     if isOpen { screens.append(.detail(detail)) }
@@ -42,7 +44,8 @@ extension AppViewModel {
   }
 
   /// A posting has been read: shows it where it was wanted.
-  mutating func show(_ file: PostingFile, for purpose: Purpose) {
+  @discardableResult
+  mutating func show(_ file: PostingFile, for purpose: Purpose) -> [Effect] {
     let posting = posting(in: file)
     switch purpose {
     case .preview:
@@ -50,9 +53,13 @@ extension AppViewModel {
       preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
       layOutPreview()
     case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
-    case .form: showForm(posting, file)
+    case .form:
+      showForm(posting, file)
+      revealWantedField()
     case .refresh: refresh(file)
+    case .duplicate, .translation: return copy(posting, for: purpose)
     }
+    return []
   }
 
   /// In the place of the posting that was open; the way back stays one step long.

@@ -16,6 +16,7 @@ public enum Status: Sendable, Equatable {
   case viewSaved(String, number: Int)
   case viewDropped(String)
   case editorFailed(EditorFailure)
+  case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
 
@@ -28,6 +29,7 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case acts(ActReason)
     case noViews
     case noView(Int)
     case noViewNamed(String)
