@@ -1,3 +1,5 @@
+internal import CFileCalls
+
 #if canImport(Glibc)
   internal import Glibc
 #else
