@@ -39,7 +39,8 @@ public import TerminalUI
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
     effects = EffectRunner(
       storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+    let ours = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: ["EDITOR": "false"], clock: { Self.now })
@@ -75,6 +76,15 @@ public import TerminalUI
 
   public func click(x: Int, y: Int) {
     end = app.handle(.mouse(MouseEvent(.press(.left), at: Position(x: x, y: y)))) ?? end
+    settle()
+  }
+
+  /// Presses the button at one place and lets it go at another.
+  public func drag(from: (x: Int, y: Int), to: (x: Int, y: Int)) {
+    let places = [from, to].map { Position(x: $0.x, y: $0.y) }
+    for event in [MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]), MouseEvent(.release(.left), at: places[1])] {
+      end = app.handle(.mouse(event)) ?? end
+    }
     settle()
   }
 
