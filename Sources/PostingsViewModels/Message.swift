@@ -27,6 +27,12 @@ public enum Pointing: Sendable, Equatable {
 /// How an effect ended.
 public enum Outcome: Sendable {
   case found([RecordBatch])
+  /// The list answers for what was found so far.
+  case caughtUp
+  /// Other programs have changed files: what stands there now.
+  case diskChanged(CollectionUpdate)
+  /// Changes on the disk are noticed a little later from now on.
+  case watchesRanOut
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)

@@ -32,7 +32,7 @@ internal import TerminalUI
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
     let journal = Self.journal
-    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), wake: { waker.wake() })
+    let effects = EffectRunner(storage: .disk(journal: journal, folders: folders), watches: true, wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()

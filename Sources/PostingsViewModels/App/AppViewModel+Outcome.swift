@@ -5,10 +5,13 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func finish(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .found(let batches):
-      collection.add(batches)
+    case .found(let batches): collection.take(batches)
+    case .caughtUp:
+      collection.settle()
       followCollection()
       return followCursor()
+    case .diskChanged(let update): return follow(update)
+    case .watchesRanOut: if status == nil { status = .watchesRanOut }
     case .couldNotRead(let failure): collection.failures.append(failure)
     case .loaded(let wasStopped):
       collection.isLoading = false
@@ -109,8 +112,8 @@ extension AppViewModel {
   }
 
   /// The list and the facets answer anew.
-  private mutating func followCollection() {
-    list.refilter(collection)
+  mutating func followCollection() {
+    list.refilter(collection, holds: !collection.isLoading)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }
       facets.recount(list, collection)

@@ -51,7 +51,9 @@ extension AppViewModel {
       layOutPreview()
     case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
     case .form: showForm(posting, file)
-    case .refresh: refresh(file)
+    case .refresh:
+      refresh(file)
+      noteKeptDraft(file)
     }
   }
 

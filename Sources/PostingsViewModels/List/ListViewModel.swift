@@ -37,12 +37,14 @@ public struct ListViewModel: Sendable {
   // MARK: Following the collection
 
   /// Answers the filter anew; the cursor stays on its posting, or near it when that is filtered away.
-  mutating func refilter(_ collection: CollectionState) {
+  ///
+  /// - Parameter holds: whether it does so even before a person has moved it.
+  mutating func refilter(_ collection: CollectionState, holds: Bool = false) {
     let selected = selectedRow
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
     cursor.resize(count: rows.count, page: cursor.page)
-    guard hasMoved, let selected, let index = rows.firstIndex(of: selected) else { return }
+    guard hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) else { return }
     cursor.reveal(index)
   }
 
@@ -88,6 +90,7 @@ public struct ListViewModel: Sendable {
   }
 
   mutating func clearMarks() { marks = [] }
+  mutating func forgetMarks(of rows: [PostingTable.Row]) { marks.subtract(rows) }
   mutating func cyclePreview() { preview = preview.next }
 
   // MARK: Filter
