@@ -1,5 +1,8 @@
 import Foundation
+import Postings
+import PostingsTUI
 import PostingsTestSupport
+import PostingsViewModels
 import Testing
 
 /// What other programs do to the files, on the screen.

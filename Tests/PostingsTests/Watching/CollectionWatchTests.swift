@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CollectionWatchTests {
   /// A collection that is read, watched and brought up to date as the program does it.
-  private final class Live: Sendable {
+  private final class Live {
     let folder = SampleFolder()
     private let table = Mutex(PostingTable(now: testNow))
     private let watch: CollectionWatch
