@@ -105,6 +105,13 @@ public import TerminalUI
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
 
+  /// Says what a watch would: another program has touched these files.
+  public func touch(_ names: [String]) {
+    let root = app.app.collection.roots[0]
+    effects.diskChanged(TouchedPaths(files: Set(names.map { root.appending($0) })))
+    settle()
+  }
+
   /// Until nothing is being read or written any more.
   private func settle() {
     var quiet = 0

@@ -56,7 +56,9 @@ extension AppViewModel {
     case .form:
       showForm(posting, file)
       revealWantedField()
-    case .refresh: refresh(file)
+    case .refresh:
+      refresh(file)
+      noteKeptDraft(file)
     case .duplicate, .translation: return copy(posting, for: purpose)
     }
     return []
