@@ -11,13 +11,14 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case tags
   case palette
   case diff
+  case conflict
   case question
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
     case .filter, .facetSearch, .find, .field, .tags, .palette: true
-    case .list, .facets, .detail, .form, .diff, .question: false
+    case .list, .facets, .detail, .form, .diff, .conflict, .question: false
     }
   }
 }

@@ -39,7 +39,8 @@ internal import TerminalUI
     options.roleMap = ours.roleMap
     options.names = ours.names
     let effects = EffectRunner(
-      storage: .disk(journal: journal, folders: folders), options: options, wake: { waker.wake() })
+      storage: .disk(journal: journal, folders: folders), drafts: Self.drafts, options: options,
+      wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -63,9 +64,13 @@ internal import TerminalUI
 
   /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
   private static var journal: Journal? {
+    stateFolder.map { Journal(StateFolder($0.appending("journal"))) }
+  }
+
+  private static var stateFolder: FilePath? {
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+    return StateFolder.standard(environment: environment)
   }
 
   /// What the person likes, from the file in their home.
@@ -73,6 +78,11 @@ internal import TerminalUI
     var environment: [String: String] = [:]
     for name in ["XDG_CONFIG_HOME", "HOME"] { environment[name] = Environment.value(name) }
     return UserSettings.read(UserSettings.path(environment: environment))
+  }
+
+  /// Where forms keep what is not saved yet; nil as for the journal.
+  private static var drafts: DraftKeeper? {
+    stateFolder.map { DraftKeeper(DraftStore(StateFolder($0.appending("drafts"))), now: { now() }) }
   }
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }
@@ -84,5 +94,5 @@ internal import TerminalUI
   }
 
   /// Seconds since 1970-01-01T00:00Z.
-  private static func now() -> Int { Int(time(nil)) }
+  private nonisolated static func now() -> Int { Int(time(nil)) }
 }

@@ -49,6 +49,8 @@ public struct AppView {
         return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .conflict(let conflict):
+        return ConflictView(conflict: conflict, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets, .diff, .palette, .question: continue
       }
     }
@@ -72,7 +74,7 @@ public struct AppView {
       case .diff(let diff): DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .palette(let palette): PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit: continue
+      case .facets, .detail, .edit, .conflict: continue
       }
     }
   }

@@ -32,6 +32,7 @@ struct KeyLineView {
     case .tags: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
     case .palette: [.commit, .back, .nextChoice]
     case .diff: [.confirm, .back]
+    case .conflict: [.keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine, .keepAllTheirs]
     case .question: []
     }
   }

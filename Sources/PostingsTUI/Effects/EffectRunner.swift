@@ -14,23 +14,28 @@ public nonisolated final class EffectRunner: Sendable {
     /// Takes the last write back, or makes it again: its label and the files that it touched.
     public var undo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
     public var redo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
+    /// Writes a file that must not exist yet.
+    public var create: @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
 
     public init(
       read: @escaping @Sendable (FilePath) throws(PostingsError) -> PostingFile,
       save: @escaping @Sendable (PostingFile, [UInt8], String) throws(PostingsError) -> SaveOutcome,
       undo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath]),
-      redo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
+      redo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath]),
+      create: @escaping @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
     ) {
       self.read = read
       self.save = save
       self.undo = undo
       self.redo = redo
+      self.create = create
     }
   }
 
   private let storage: Storage
   private let options: CollectionScan.Options
   private let wake: @Sendable () -> Void
+  private let drafts: DraftKeeper?
   private let queue = DispatchQueue(label: "postings.files")
   private let state = Mutex(State())
 
@@ -42,8 +47,12 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   /// - Parameter wake: called from any thread when there is something in the mailbox.
-  public init(storage: Storage, options: CollectionScan.Options = .init(), wake: @escaping @Sendable () -> Void) {
+  public init(
+    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(),
+    wake: @escaping @Sendable () -> Void
+  ) {
     self.storage = storage
+    self.drafts = drafts
     self.options = options
     self.wake = wake
   }
@@ -53,6 +62,7 @@ public nonisolated final class EffectRunner: Sendable {
 
   /// Begins an effect; those that belong to the terminal are not for here and do nothing.
   public func run(_ effect: Effect) {
+    if let drafts, drafts.run(effect, { [weak self] in self?.post($0) }) { return }
     switch effect {
     case .load(let roots): load(roots)
     case .stopLoading: state.withLock { $0.scan }?.cancel()
@@ -60,7 +70,9 @@ public nonisolated final class EffectRunner: Sendable {
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
+    case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
     case .openEditor, .setTitle, .redraw, .suspend, .quit: break
+    case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
 
@@ -86,7 +98,10 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   /// Waits until all writes that were asked for are done.
-  public func finishWrites() { queue.sync {} }
+  public func finishWrites() {
+    queue.sync {}
+    drafts?.finish()
+  }
 
   private func post(_ outcome: Outcome) {
     state.withLock { $0.outcomes.append(outcome) }
@@ -130,6 +145,22 @@ public nonisolated final class EffectRunner: Sendable {
     } catch {
       return .saveFailed(file.path, error)
     }
+  }
+
+  /// Under the first name that nobody has: `stage.md.mine`, `stage.md.mine2`.
+  private func saveCopy(beside path: FilePath, _ bytes: [UInt8]) -> Outcome {
+    var failure = PostingsError.alreadyExists(path)
+    for number in 1...99 {
+      let copy = FilePath(bytes: path.bytes + Array((number == 1 ? ".mine" : ".mine\(number)").utf8))
+      do throws(PostingsError) {
+        try storage.create(copy, bytes)
+        return .copied(copy)
+      } catch {
+        failure = error
+        guard case .alreadyExists = error else { break }
+      }
+    }
+    return .copyFailed(failure)
   }
 
   private func takeBack(_ work: () throws(PostingsError) -> (label: String, paths: [FilePath])) -> Outcome {

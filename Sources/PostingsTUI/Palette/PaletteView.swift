@@ -45,6 +45,7 @@ extension InputContext {
     case .tags: language("tags", "tags")
     case .palette: language("commands", "commandes")
     case .diff: language("change", "changement")
+    case .conflict: language("conflict", "conflit")
     case .question: language("question", "question")
     }
   }

@@ -42,7 +42,7 @@ extension AppViewModel {
   }
 
   /// A posting has been read: shows it where it was wanted.
-  mutating func show(_ file: PostingFile, for purpose: Purpose) {
+  mutating func show(_ file: PostingFile, for purpose: Purpose) -> [Effect] {
     let posting = posting(in: file)
     switch purpose {
     case .preview:
@@ -50,9 +50,12 @@ extension AppViewModel {
       preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
       layOutPreview()
     case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
-    case .form: showForm(posting, file)
+    case .form:
+      if let draft = drafts.restoring, draft.path == file.path { return showForm(file, restoring: draft) }
+      if !offerDraft(of: file.path) { showForm(posting, file) }
     case .refresh: refresh(file)
     }
+    return []
   }
 
   /// In the place of the posting that was open; the way back stays one step long.

@@ -31,7 +31,7 @@ public struct AppViewModel: Sendable {
 
   /// What the program begins with.
   public mutating func start() -> [Effect] {
-    [.setTitle("postings " + collection.name), .load(collection.roots)]
+    [.setTitle("postings " + collection.name), .findDrafts(collection.roots), .load(collection.roots)]
   }
 
   public var top: Screen? { screens.last }
@@ -49,6 +49,7 @@ public struct AppViewModel: Sendable {
       default: .field
       }
     case .diff: .diff
+    case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
     case .question: .question
     }
@@ -62,6 +63,10 @@ public struct AppViewModel: Sendable {
   // MARK: Update
 
   public mutating func update(_ message: Message) -> [Effect] {
+    handle(message) + followDraft()
+  }
+
+  private mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .command(let command, let times): return run(command, times: max(1, times))
     case .typed(let text):
@@ -106,6 +111,7 @@ public struct AppViewModel: Sendable {
     case .detail(let detail): return run(command, times, in: detail)
     case .edit(let edit): return run(command, times, in: edit)
     case .diff(let diff): return run(command, times, in: diff)
+    case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
     case .question(let question): return answer(command, to: question)
     }
@@ -123,6 +129,9 @@ public struct AppViewModel: Sendable {
     case .edit(var edit):
       edit.type(text)
       screens.append(.edit(edit))
+    case .conflict(var conflict):
+      conflict.type(text)
+      screens.append(.conflict(conflict))
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
@@ -149,6 +158,9 @@ public struct AppViewModel: Sendable {
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
+      case .conflict(var conflict):
+        conflict.resize(page: ConflictViewModel.page(rows: rows))
+        return .conflict(conflict)
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
@@ -194,6 +206,8 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  /// Drafts of forms, of this session and of crashed ones.
+  var drafts = DraftKeeping()
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 
