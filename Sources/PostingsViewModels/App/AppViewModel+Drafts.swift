@@ -6,14 +6,14 @@ internal import SystemPackage
 /// or thrown away; what a crash left is offered.
 extension AppViewModel {
   /// After each message: asks to be told when it is time, and forgets what is not needed any more.
-  mutating func followDraft() -> [Effect] {
+  mutating func followDraft(startsTimer: Bool) -> [Effect] {
     let edit = openForm
     var effects: [Effect] = []
     if let kept = drafts.kept, edit?.path != kept.path || edit?.isUnsaved == false {
       drafts.kept = nil
       effects.append(.dropDraft(kept.path))
     }
-    if let edit, edit.isUnsaved, !drafts.isTimed {
+    if startsTimer, let edit, edit.isUnsaved, !drafts.isTimed {
       drafts.isTimed = true
       effects.append(.timeDraft)
     }

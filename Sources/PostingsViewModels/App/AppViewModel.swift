@@ -63,7 +63,9 @@ public struct AppViewModel: Sendable {
   // MARK: Update
 
   public mutating func update(_ message: Message) -> [Effect] {
-    handle(message) + followDraft()
+    // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
+    let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
+    return handle(message) + followDraft(startsTimer: isFromPerson)
   }
 
   private mutating func handle(_ message: Message) -> [Effect] {
