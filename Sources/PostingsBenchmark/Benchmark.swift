@@ -22,6 +22,9 @@ struct Benchmark {
     report.line(Figure(name: "floor: walk, open, read, close", value: floor.text))
     for figure in ReadingFigures(folder: folder, runs: runs, floor: floor).figures() { report.line(figure) }
 
+    report.heading("Index")
+    for figure in IndexFigures(folder: folder, runs: runs, floor: floor).figures() { report.line(figure) }
+
     report.heading("Queries on \(collection.table.count) postings")
     for figure in QueryFigures(table: collection.table, runs: runs, floor: floor).figures() { report.line(figure) }
 

@@ -6,6 +6,7 @@ import SystemPackage
 /// python3 ../shared/tools/make_corpus.py /tmp/corpus100k --count 100000
 /// swift run -c release postings-benchmark /tmp/corpus100k
 /// ```
+/// With `--commands`: the plain commands beside ripgrep, sed and python-frontmatter.
 /// The floor is what the same files cost when they are walked, opened, read and thrown away with plain system calls.
 /// Times are medians of several runs; ratios hold where the milliseconds of a shared machine do not.
 @main enum Main {
@@ -13,10 +14,12 @@ import SystemPackage
     let arguments = CommandLine.arguments.dropFirst()
     let folders = arguments.filter { !$0.hasPrefix("--") }
     guard folders.count == 1, let folder = folders.first else {
-      print("usage: postings-benchmark FOLDER [--quick]")
+      print("usage: postings-benchmark FOLDER [--quick] [--commands]")
       return
     }
-    let benchmark = Benchmark(folder: FilePath(folder), runs: arguments.contains("--quick") ? 2 : 5)
+    let runs = arguments.contains("--quick") ? 2 : 5
+    if arguments.contains("--commands") { return CommandFigures(folder: FilePath(folder), runs: runs).print() }
+    let benchmark = Benchmark(folder: FilePath(folder), runs: runs)
     benchmark.run()
   }
 }

@@ -7,14 +7,20 @@ struct LoadedCollection {
   private(set) var table: PostingTable
   private(set) var status = ExitStatus.done
 
-  init(_ console: Console) {
+  let settings: CollectionSettings
+  private let roots: [FilePath]
+
+  /// - Parameter roots: folders and files to read.
+  init(_ roots: [FilePath], _ console: Console) {
     self.console = console
-    table = PostingTable(now: console.now)
+    self.roots = roots
+    settings = .forCommand(roots, console)
+    table = PostingTable(now: console.now, roleMap: settings.roleMap)
   }
 
   /// - Parameter names: fields that at least one posting should have; it is said when none does.
-  mutating func read(_ roots: [FilePath], names: [String] = []) {
-    OrderedScan().run(
+  mutating func read(names: [String] = []) {
+    settings.scan.run(
       roots, transform: { $0.map(Read.init) },
       receive: { items in
         for item in items { take(item) }

@@ -15,6 +15,7 @@ struct PostingList {
   private var kept: [(record: PostingRecord, output: Output)] = []
   private var count = 0
   private var total = 0
+  private var roleMap = RoleMap()
   private var status = ExitStatus.done
 
   private enum Output: Sendable {
@@ -44,8 +45,10 @@ struct PostingList {
     var total = 0
   }
 
-  mutating func read(_ roots: [FilePath]) {
-    var scan = OrderedScan()
+  /// - Parameter settings: of the collection.
+  mutating func read(_ roots: [FilePath], _ settings: CollectionSettings) {
+    var scan = settings.scan
+    roleMap = settings.roleMap
     scan.readsBodies = filter.expression.readsBodies
     let (filter, renderer, needsAll, names) = (filter, renderer, needsAll, Array(unseen))
     if renderer.format != .table { console.out.write(renderer.head) }
@@ -119,7 +122,7 @@ struct PostingList {
   }
 
   private mutating func printKept() {
-    var all = PostingTable(now: renderer.now)
+    var all = PostingTable(now: renderer.now, roleMap: roleMap)
     for entry in kept { all.upsert(entry.record) }
     let rows =
       filter.needsAllPostings

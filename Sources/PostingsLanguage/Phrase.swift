@@ -8,6 +8,10 @@ public enum Phrase: Sendable, Hashable {
   case noPostings
   case noMatches
   case columnDate, columnTitle, columnTags, columnLocale, columnType
+  case columnName(String)
+  case noGroups
+  case noValue
+  case menuTitle(String)
   case problems(Int)
   case unreadable(Int)
   case screenTooSmall
@@ -47,6 +51,9 @@ public enum Phrase: Sendable, Hashable {
   case conflict(String)
   case draftKept(time: String, name: String)
 
+  // Problems
+  case problemKind(String)
+
   // Help
   case keysOf(String)
   case typeToFilter
@@ -66,6 +73,10 @@ public enum Phrase: Sendable, Hashable {
     case .columnTags: "TAGS"
     case .columnLocale: language("LOC", "LNG")
     case .columnType: "TYPE"
+    case .columnName(let name): Self.columnName(name, language)
+    case .noGroups: language("(no groups)", "(sans groupes)")
+    case .noValue: language("(without)", "(sans)")
+    case .menuTitle(let purpose): Self.menuTitle(purpose, language)
     case .problems(let count): language("\(count) with problems", "\(count) à problème\(count > 1 ? "s" : "")")
     case .unreadable(let count): language("\(count) could not be read", "\(count) illisible\(count > 1 ? "s" : "")")
     case .screenTooSmall: language("Screen too small", "Écran trop petit")
@@ -109,8 +120,33 @@ public enum Phrase: Sendable, Hashable {
     case .draftKept(let time, let name):
       language("A draft of \(name), of \(time), is kept: it was not saved.",
         "Un brouillon de \(name), de \(time), est gardé : il n’était pas enregistré.")
+    case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")
+    }
+  }
+
+  /// A role in words; a field as it is called.
+  private static func columnName(_ name: String, _ language: Language) -> String {
+    switch name {
+    case "title": language("title", "titre")
+    case "tag", "tags": "tags"
+    case "locale": language("locale", "langue")
+    case "state": language("state", "état")
+    case "path": language("path", "chemin")
+    case "expires": language("expires", "expire")
+    case "problems": language("problems", "problèmes")
+    default: name
+    }
+  }
+
+  private static func menuTitle(_ purpose: String, _ language: Language) -> String {
+    switch purpose {
+    case "sort": language("Sort by", "Trier selon")
+    case "also": language("Then sort by", "Puis trier selon")
+    case "group": language("Group by", "Grouper selon")
+    case "columns": language("Columns", "Colonnes")
+    default: language("Views", "Vues")
     }
   }
 
@@ -133,6 +169,24 @@ public enum Phrase: Sendable, Hashable {
     case "closed": language("closed", "fermée")
     case "broken": language("broken", "illisible")
     default: name
+    }
+  }
+
+  private static func problemKind(_ kind: String, _ language: Language) -> String {
+    switch kind {
+    case "syntax": language("cannot be read", "illisible")
+    case "duplicate-key": language("key written twice", "clé écrite deux fois")
+    case "ambiguous": language("read in two ways", "lu de deux façons")
+    case "cut-by-comment": language("cut by a comment", "coupé par un commentaire")
+    case "impossible-date": language("no such day", "jour inexistant")
+    case "missing-field": language("missing field", "champ manquant")
+    case "near-duplicate": language("spelled in two ways", "écrit de deux façons")
+    case "unknown-locale": language("unknown language", "langue inconnue")
+    case "expired": language("expired and published", "expirée mais publiée")
+    case "duplicate-title": language("title used twice", "titre en double")
+    case "duplicate-slug": language("slug used twice", "slug en double")
+    case "dead-link": language("dead link", "lien mort")
+    default: kind
     }
   }
 }

@@ -128,6 +128,7 @@ public import TerminalUI
     var quiet = 0
     while quiet < 2 {
       effects.finishWrites()
+      effects.finishChecks()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
       if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }

@@ -33,6 +33,26 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case sortByDate = "sort-by-date"
   case sortByTitle = "sort-by-title"
   case sortMenu = "sort"
+  case sortByColumn = "sort-by-column"
+  case sortAlsoByColumn = "sort-also-by-column"
+  case reverseSort = "reverse-sort"
+  case narrowColumn = "narrow-column"
+  case widenColumn = "widen-column"
+  case columnLeft = "column-left"
+  case columnRight = "column-right"
+  case hideColumn = "hide-column"
+  case chooseColumns = "columns"
+  case groupBy = "group"
+  case showViews = "views"
+  case view1 = "view-1"
+  case view2 = "view-2"
+  case view3 = "view-3"
+  case view4 = "view-4"
+  case view5 = "view-5"
+  case view6 = "view-6"
+  case view7 = "view-7"
+  case view8 = "view-8"
+  case view9 = "view-9"
   case cyclePreview = "preview"
   case previewDown = "preview-down"
   case previewUp = "preview-up"
@@ -40,6 +60,34 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case markAllVisible = "mark-all-visible"
   case clearMarks = "clear-marks"
   case rescan
+
+  // Acts on the marks
+  case markRange = "mark-range"
+  case extendMarksDown = "extend-marks-down"
+  case extendMarksUp = "extend-marks-up"
+  case invertMarks = "invert-marks"
+  case markByQuery = "mark-by-query"
+  case modifyPostings = "modify"
+  case editTags = "tags"
+  case changePublishing = "publish-menu"
+  case repeatAct = "repeat"
+  case createPosting = "new"
+  case duplicatePosting = "duplicate"
+  case translatePosting = "translate"
+  case deletePostings = "delete"
+  case renameFile = "rename-file"
+  case showProblems = "problems"
+  case showTaxonomy = "taxonomy"
+  case nextFile = "next-file"
+  case previousFile = "previous-file"
+  case toggleFile = "toggle-file"
+  case renameTag = "rename-tag"
+  case mergeTags = "merge-tags"
+  case dropTag = "drop-tag"
+  case showLookAlikes = "look-alikes"
+  case cycleProblemKind = "problem-kind"
+  case fixProblem = "fix"
+  case fixAllProblems = "fix-all"
 
   // Posting
   case editPosting = "edit"
@@ -91,6 +139,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case transpose
   case nextChoice = "next-choice"
   case previousChoice = "previous-choice"
+  case olderLine = "older-line"
+  case newerLine = "newer-line"
 
   // Diff and questions
   case confirm
@@ -103,4 +153,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case saveCopy = "save-copy"
   case restoreDraft = "restore-draft"
   case dropDraft = "drop-draft"
+}
+
+extension Command {
+  /// The commands that recall the first nine views.
+  public static let views: [Command] = [.view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9]
+
+  /// Counted from 1; nil for a command of another kind.
+  var viewNumber: Int? { Self.views.firstIndex(of: self).map { $0 + 1 } }
 }

@@ -6,6 +6,8 @@ public enum Effect: Sendable, Equatable {
   /// Read all postings under these paths.
   case load([FilePath])
   case stopLoading
+  /// Keep what was read for the next start.
+  case keepIndex
   case read(FilePath, Purpose)
   /// Write a posting, if the disk still holds the bytes that the change was made on.
   case save(PostingFile, with: [UInt8], label: String)
@@ -22,6 +24,14 @@ public enum Effect: Sendable, Equatable {
   case openEditor(FilePath, line: Int)
   case undoLastWrite
   case redoLastWrite
+  /// Acts on many postings, and what makes, moves and removes files.
+  case bulk(BulkRequest)
+  /// Edit `.postings.yml`.
+  case changeSettings(SettingsChange, in: FilePath)
+  /// Keep the lines typed after `:` for the next time, the oldest first.
+  case keepHistory([String])
+  /// Open the help of the screen that has the keys.
+  case showHelp
   case setTitle(String)
   case redraw
   case suspend

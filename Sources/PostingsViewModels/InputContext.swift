@@ -10,15 +10,24 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case field
   case tags
   case palette
+  case commandLine = "command-line"
+  case menu
   case diff
   case conflict
   case question
+  case ask
+  case review
+  case actMenu = "act-menu"
+  case tagPicker = "tag-picker"
+  case taxonomy
+  case taxonomySearch = "taxonomy-search"
+  case problems
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette: true
-    case .list, .facets, .detail, .form, .diff, .conflict, .question: false
+    case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
+    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems: false
     }
   }
 }

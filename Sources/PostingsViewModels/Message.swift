@@ -22,11 +22,17 @@ public enum Pointing: Sendable, Equatable {
   case selectFacetLine(Int)
   case scroll(lines: Int)
   case sort(String)
+  /// The column between list and preview, or the row of the preview's heading, was dragged to this column or row.
+  case dragSplit(Int)
 }
 
 /// How an effect ended.
 public enum Outcome: Sendable {
   case found([RecordBatch])
+  /// What the index knows, the newest first, before the files are looked at.
+  case indexed(PostingTable, isWhole: Bool)
+  /// Rows of the index whose files are as they were.
+  case unchanged(RowSet)
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)
@@ -46,6 +52,9 @@ public enum Outcome: Sendable {
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  case bulk(BulkOutcome)
+  case settingsChanged(CollectionSettings, by: SettingsChange)
+  case settingsNotChanged(SettingsStore.Failure)
 }
 
 /// What a file is read for.
@@ -53,6 +62,10 @@ public enum Purpose: Sendable, Equatable {
   case preview
   case detail
   case form
+  /// To be copied under another title.
+  case duplicate(title: String)
+  /// To be copied for another language.
+  case translation(to: String)
   /// The file was changed elsewhere: all that shows it is brought up to date.
   case refresh
 }

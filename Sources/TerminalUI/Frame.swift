@@ -112,6 +112,22 @@ extension Frame {
     }
   }
 
+  /// Gives each cell that has a text another one of the same columns; a wide one becomes single cells.
+  mutating func replaceTexts(_ change: (_ text: String, _ columns: Int) -> String) {
+    for place in cells.indices where cells[place].columns > 0 {
+      let columns = Int(cells[place].columns)
+      let new = change(cells[place].text, columns)
+      guard new != cells[place].text else { continue }
+      guard columns == 2 else {
+        cells[place].text = new
+        continue
+      }
+      for (offset, character) in new.prefix(2).enumerated() {
+        cells[place + offset] = Cell(text: String(character), style: cells[place].style, columns: 1)
+      }
+    }
+  }
+
   /// Sets a cell within the clip; what it leaves of a wide character becomes blank.
   private mutating func setCell(_ cell: Cell, _ x: Int, _ y: Int) {
     guard clip.contains(Position(x: x, y: y)) else { return }

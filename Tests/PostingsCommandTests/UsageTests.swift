@@ -30,6 +30,12 @@ struct UsageTests {
       error: "“type” is no condition: write KEY=VALUE, or KEY= for a field without a value."),
     Case(
       arguments: ["list", "--tag"], status: 64, error: "Missing value for '--tag <tag>'. See `postings list --help`."),
+    Case(
+      arguments: ["lsit", "jobs"], status: 64,
+      error: "there is no file and no command “lsit”: did you mean `postings list`?"),
+    Case(
+      arguments: ["list", "--query", "is:nope"], status: 64,
+      error: "“nope” is no state: draft, scheduled, live, expired, closed, broken or duplicate."),
     Case(arguments: ["list", "nope"], status: 66, error: "nope: there is no such file."),
     Case(arguments: ["show"], status: 64, error: "Missing expected argument '<file>'. See `postings show --help`."),
     Case(arguments: ["show", "jobs"], status: 66, error: "jobs is a folder, not a file."),

@@ -22,15 +22,22 @@ extension PostingTable {
         fieldNames.intern(Array(batch.names[name])).id
       }
     var ids: [UInt32] = []
+    var last = Array(repeating: Self.noValue, count: names.count)
     var parts: [UInt8] = []
+    blanks += batch.blanks
     return batch.text.withUnsafeBytes { text in
-      batch.records.map { add($0, of: batch, text, names, &ids, &parts) }
+      batch.records.map { add($0, of: batch, text, names, &ids, &last, &parts) }
     }
   }
 
   /// Takes a posting out; its row stays behind as a hole.
   public mutating func remove(_ path: FilePath) {
-    guard let row = row(of: path), rows[Int(row)].isPresent else { return }
+    if let row = row(of: path) { remove(row) }
+  }
+
+  /// Takes the posting of a row out.
+  public mutating func remove(_ row: Row) {
+    guard rows[Int(row)].isPresent else { return }
     rows[Int(row)].isPresent = false
     search.drop(row: row)
     problems[row] = nil
@@ -40,10 +47,11 @@ extension PostingTable {
   /// - Parameters:
   ///   - names: the field of each name of the batch.
   ///   - ids: room for the ids of the record's values.
+  ///   - last: by name in the batch, the value that it had last: most postings have the layout of the one before.
   ///   - parts: room for folded text, and then for the text that is searched.
   private mutating func add(
     _ record: RecordBatch.Record, of batch: RecordBatch, _ text: UnsafeRawBufferPointer, _ names: [UInt32],
-    _ ids: inout [UInt32], _ parts: inout [UInt8]
+    _ ids: inout [UInt32], _ last: inout [UInt32], _ parts: inout [UInt8]
   ) -> Row {
     let path = UnsafeRawBufferPointer(rebasing: text[record.path])
     let row = Row(paths.intern(path).id)
@@ -51,7 +59,15 @@ extension PostingTable {
 
     ids.removeAll(keepingCapacity: true)
     for value in batch.values[record.values] {
-      ids.append(intern(UnsafeRawBufferPointer(rebasing: text[value.range]), &parts))
+      let bytes = UnsafeRawBufferPointer(rebasing: text[value.range])
+      guard value.isField else {
+        ids.append(intern(bytes, &parts))
+        continue
+      }
+      let known = last[Int(value.name)]
+      let id = known != Self.noValue && values.equals(known, bytes) ? known : intern(bytes, &parts)
+      last[Int(value.name)] = id
+      ids.append(id)
     }
     let first = record.values.lowerBound
     func id(_ position: Int?) -> UInt32 { position.map { ids[$0 - first] } ?? Self.noValue }
@@ -72,7 +88,15 @@ extension PostingTable {
     columns.isPublished = roles.isPublished
     columns.tagsAreList = roles.tagsAreList
 
-    if known == nil { rows.append(columns) } else { rows[Int(row)] = columns }
+    // What is wrong with a posting is not kept in an index: it is read again.
+    let stamp = record.problems.isEmpty ? record.stamp : .unknown
+    if known == nil {
+      rows.append(columns)
+      stamps.append(stamp)
+    } else {
+      rows[Int(row)] = columns
+      stamps[Int(row)] = stamp
+    }
     if known?.isPresent != true { count += 1 }
     if !record.problems.isEmpty || known != nil { problems[row] = record.problems.isEmpty ? nil : record.problems }
     setSearchText(of: columns, path: path, row: row, &parts)

@@ -10,19 +10,23 @@ public struct PostingTable: Sendable {
   /// Counted from 0, in the order in which paths were first seen.
   public typealias Row = Int32
 
-  var values = StringPool()
+  var values: StringPool
   /// For each value the id of its folded form; values that differ only by case, accents or outer blanks share one.
   var foldedIDs: [UInt32] = []
-  var folded = StringPool()
-  var fieldNames = StringPool()
+  var folded: StringPool
+  var fieldNames: StringPool
   /// The id of a path is its row.
-  var paths = StringPool()
+  var paths: StringPool
 
   var rows: [RowColumns] = []
   var entries: [Entry] = []
   var tagIDs: [UInt32] = []
   var search = SearchBlock()
   var problems: [Row: [Problem]] = [:]
+  /// By row, how its file was when it was read; see ``FileStamp``.
+  var stamps: [FileStamp] = []
+  /// Files that were looked into and are no postings.
+  var blanks: [FileStamp] = []
   /// Rows that are there.
   public internal(set) var count = 0
   /// Seconds since 1970-01-01T00:00Z that states are told by.
@@ -31,16 +35,25 @@ public struct PostingTable: Sendable {
   public let roleMap: RoleMap
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
-  public init(now: Int, roleMap: RoleMap = RoleMap()) {
+  public init(now: Int, roleMap: RoleMap = RoleMap()) { self.init(now: now, roleMap: roleMap, key: .process) }
+
+  init(now: Int, roleMap: RoleMap, key: HashKey) {
     self.now = now
     self.roleMap = roleMap
+    values = StringPool(key: key)
+    folded = StringPool(key: key)
+    fieldNames = StringPool(key: key)
+    paths = StringPool(key: key)
   }
+
+  /// What its strings are hashed with, and the stamps of its files.
+  var key: HashKey { paths.key }
 
   /// Rows that were ever there: row numbers are below it.
   public var rowLimit: Int { rows.count }
 
   /// One value of one row.
-  struct Entry: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
     var value: UInt32
     private var fieldAndKind: UInt32
 
@@ -54,30 +67,11 @@ public struct PostingTable: Sendable {
     var field: UInt32 { fieldAndKind >> 3 }
     var kind: RecordField.Kind { RecordField.Kind(rawValue: UInt8(fieldAndKind & 7))! }
     var hasValue: Bool { fieldAndKind & 7 > RecordField.Kind.null.rawValue }
-  }
-
-  struct RowColumns: Sendable {
-    var entries: Span
-    var tags: Span
-    var title = noValue
-    var dateText = noValue
-    var locale = noValue
-    var type = noValue
-    var expiryText = noValue
-    /// Seconds since 1970-01-01T00:00Z; `noInstant` without a date that can be read.
-    var instant = noInstant
-    /// The first second at which it is expired; `Int.max` when it never is.
-    var expiry = Int.max
-    var fixedState: PostingState?
-    var format: FrontMatterFormat?
-    var isPublished: Bool?
-    /// Nil without tags.
-    var tagsAreList: Bool?
-    var isPresent = true
+    var hasKnownKind: Bool { fieldAndKind & 7 <= RecordField.Kind.text.rawValue }
   }
 
   /// A range in 32 bits a side.
-  struct Span: Sendable {
+  struct Span: Sendable, BitwiseCopyable {
     var start: UInt32
     var count: UInt32
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
@@ -144,14 +138,6 @@ extension PostingTable {
 }
 
 // MARK: Columns, for queries
-
-extension PostingTable.RowColumns {
-  func state(at now: Int) -> PostingState {
-    if let fixedState { return fixedState }
-    if expiry <= now { return .expired }
-    return instant > now ? .scheduled : .live
-  }
-}
 
 extension PostingTable {
   func fieldID(_ name: String) -> UInt32? { fieldNames.find(Array(name.utf8)) }

@@ -74,11 +74,11 @@ extension RecordBatch {
   /// Makes all that was added since the mark a record.
   mutating func finish(
     path: Range<Int>, from mark: Mark, _ roles: RoleValues, format: FrontMatterFormat?, isBroken: Bool = false,
-    problems: [Problem] = []
+    problems: [Problem] = [], stamp: FileStamp = .unknown
   ) {
     records.append(
       Record(
         path: path, values: mark.values..<values.count, tags: mark.tags..<tags.count, roles: roles, format: format,
-        isBroken: isBroken, problems: problems))
+        isBroken: isBroken, problems: problems, stamp: stamp))
   }
 }

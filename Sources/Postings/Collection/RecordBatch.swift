@@ -12,6 +12,8 @@ public struct RecordBatch: Sendable {
   /// Positions in `values`.
   var tags: [UInt32] = []
   var records: [Record] = []
+  /// Files that were looked into and are no postings.
+  var blanks: [FileStamp] = []
 
   /// Holds nothing yet.
   public init() {}
@@ -54,6 +56,7 @@ public struct RecordBatch: Sendable {
     var format: FrontMatterFormat?
     var isBroken: Bool
     var problems: [Problem]
+    var stamp = FileStamp.unknown
   }
 
   /// For each role the value that fills it, as a position in `values`.

@@ -8,7 +8,7 @@ internal import TerminalText
 struct SearchBlock: Sendable {
   private var text: [UInt8] = []
   /// Where each stretch begins, ascending, and after the last one where it ends.
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   private var rowOfStretch: [PostingTable.Row] = []
   /// By row; `noStretch` for a row without text.
   private var stretchOfRow: [UInt32] = []
@@ -29,10 +29,15 @@ struct SearchBlock: Sendable {
         return
       }
     }
+    // Beyond 4 GiB of titles and tags, rows are not found by words.
+    guard text.count + parts.count <= Int(UInt32.max) else {
+      stretchOfRow[Int(row)] = Self.noStretch
+      return
+    }
     stretchOfRow[Int(row)] = UInt32(rowOfStretch.count)
     rowOfStretch.append(row)
     text.append(contentsOf: parts)
-    starts.append(text.count)
+    starts.append(UInt32(text.count))
   }
 
   /// A row's text is found no more.
@@ -63,7 +68,7 @@ struct SearchBlock: Sendable {
 
   private mutating func blank(_ range: Range<Int>) { for index in range { text[index] = Self.separator } }
 
-  private func range(of stretch: Int) -> Range<Int> { starts[stretch]..<starts[stretch + 1] }
+  private func range(of stretch: Int) -> Range<Int> { Int(starts[stretch])..<Int(starts[stretch + 1]) }
 
   /// Calls `found` for each row that holds the folded needle, once a row.
   func forEachRow(containing needle: [UInt8], _ found: (PostingTable.Row) -> Void) {
@@ -77,7 +82,7 @@ struct SearchBlock: Sendable {
       {
         stretch = self.stretch(holding: hit - haystack.baseAddress!, from: stretch)
         found(rowOfStretch[stretch])
-        offset = starts[stretch + 1]
+        offset = Int(starts[stretch + 1])
       }
     }
   }
@@ -86,15 +91,40 @@ struct SearchBlock: Sendable {
   private func stretch(holding position: Int, from first: Int) -> Int {
     var low = first
     var step = 1
-    while low + step < rowOfStretch.count, starts[low + step] <= position {
+    while low + step < rowOfStretch.count, Int(starts[low + step]) <= position {
       low += step
       step *= 2
     }
     var high = min(low + step, rowOfStretch.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= position { low = middle } else { high = middle }
+      if Int(starts[middle]) <= position { low = middle } else { high = middle }
     }
     return low
+  }
+}
+
+// MARK: In an index
+
+extension SearchBlock {
+  mutating func visit<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+    try visitor.visit(&text)
+    try visitor.visit(&starts)
+    try visitor.visit(&rowOfStretch)
+    try visitor.visit(&stretchOfRow)
+  }
+
+  /// Whether every number in it points to where something is, with so many rows.
+  func isSound(rowCount: Int) -> Bool {
+    starts.count == rowOfStretch.count + 1 && starts.first == 0 && starts.last == UInt32(exactly: text.count)
+      && starts.isAscending && stretchOfRow.count <= rowCount
+      && rowOfStretch.allSatisfy { $0 >= 0 && Int($0) < rowCount }
+      && stretchOfRow.allSatisfy { $0 == Self.noStretch || Int($0) < rowOfStretch.count }
+  }
+
+  /// A row's text as it is searched; empty for one that has none.
+  func stretch(of row: PostingTable.Row) -> ArraySlice<UInt8> {
+    guard Int(row) < stretchOfRow.count, stretchOfRow[Int(row)] != Self.noStretch else { return [] }
+    return text[range(of: Int(stretchOfRow[Int(row)]))]
   }
 }

@@ -5,13 +5,20 @@ struct StringPool: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each text begins, and after the last one where it ends.
   private var starts: [UInt32] = [0]
-  /// Open addressing, ids plus one; 0 is free. At most half full.
-  private var slots: [Slot] = Array(repeating: Slot(), count: 64)
+  /// Open addressing, ids plus one; 0 is free. At most three quarters full.
+  private var slots: [Slot]
+  /// What the hashes in `slots` were made with.
+  let key: HashKey
 
-  private struct Slot {
+  struct Slot: BitwiseCopyable {
     var idPlusOne: UInt32 = 0
     /// Tells most other texts apart without a look at them.
     var hash: UInt32 = 0
+  }
+
+  init(key: HashKey = .process) {
+    self.key = key
+    slots = Array(repeating: Slot(), count: 16)
   }
 
   var count: Int { starts.count - 1 }
@@ -24,7 +31,7 @@ struct StringPool: Sendable {
 
   /// The id of these bytes, if they are here.
   func find(_ text: UnsafeRawBufferPointer) -> UInt32? {
-    let slot = slots[slot(for: text, hash: Self.hash(text))]
+    let slot = slots[slot(for: text, hash: hash(text))]
     return slot.idPlusOne == 0 ? nil : slot.idPlusOne - 1
   }
 
@@ -33,10 +40,10 @@ struct StringPool: Sendable {
   /// The id of these bytes, which are added when they are new.
   mutating func intern(_ text: UnsafeRawBufferPointer) -> (id: UInt32, isNew: Bool) {
     let text = bytes.count + text.count <= Int(UInt32.max) ? text : UnsafeRawBufferPointer(start: nil, count: 0)
-    let hash = Self.hash(text)
+    let hash = hash(text)
     var slot = slot(for: text, hash: hash)
     if slots[slot].idPlusOne != 0 { return (slots[slot].idPlusOne - 1, false) }
-    if (count + 1) * 2 > slots.count {
+    if (count + 1) * 4 > slots.count * 3 {
       grow()
       slot = self.slot(for: text, hash: hash)
     }
@@ -60,7 +67,8 @@ struct StringPool: Sendable {
     }
   }
 
-  private func equals(_ id: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
+  /// Whether the text of an id is this one.
+  func equals(_ id: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: id)
     guard range.count == text.count else { return false }
     return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).order(to: text) == 0 }
@@ -77,10 +85,38 @@ struct StringPool: Sendable {
     slots = grown
   }
 
-  /// Swift's seeded hash, so that no file can be written to make all its values collide.
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    var hasher = Hasher()
-    hasher.combine(bytes: text)
-    return UInt32(truncatingIfNeeded: hasher.finalize())
+  private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(truncatingIfNeeded: key.hash(text)) }
+}
+
+// MARK: In an index
+
+extension StringPool {
+  mutating func visit<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+    try visitor.visit(&bytes)
+    try visitor.visit(&starts)
+    try visitor.visit(&slots)
+  }
+
+  /// Whether every number in it points to where something is.
+  var isSound: Bool {
+    guard starts.first == 0, starts.last == UInt32(exactly: bytes.count), starts.isAscending else { return false }
+    // A search ends at a free slot.
+    guard slots.count >= 16, slots.count.nonzeroBitCount == 1, count < slots.count else { return false }
+    var used = 0
+    var greatest: UInt32 = 0
+    for slot in slots {
+      greatest = max(greatest, slot.idPlusOne)
+      used += slot.idPlusOne == 0 ? 0 : 1
+    }
+    return used == count && Int(greatest) <= count
+  }
+}
+
+extension [UInt32] {
+  /// Whether no number is smaller than the one before it.
+  var isAscending: Bool {
+    var isAscending = true
+    for index in indices.dropFirst() where self[index] < self[index - 1] { isAscending = false }
+    return isAscending
   }
 }

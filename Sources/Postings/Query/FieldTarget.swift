@@ -60,7 +60,7 @@ enum FieldTarget: Equatable {
 }
 
 /// A column of value ids.
-enum TextColumn {
+enum TextColumn: Sendable {
   case title
   case dateText
   case locale
@@ -80,7 +80,7 @@ enum TextColumn {
 }
 
 /// Some of a table's fields.
-struct FieldSet: Equatable {
+struct FieldSet: Equatable, Sendable {
   /// By the id of the name.
   private var members: [Bool]
   private(set) var isEmpty = true

@@ -10,11 +10,15 @@ public struct PostingFilter: Sendable {
   public let expression: QueryExpression
   /// Seconds since 1970-01-01T00:00Z, by which states are told.
   public let now: Int
+  private let roleMap: RoleMap
 
   /// A filter by a query, in whose answers a moment counts as now.
-  public init(_ expression: QueryExpression, now: Int) {
+  ///
+  /// - Parameter roleMap: that the postings are read with.
+  public init(_ expression: QueryExpression, now: Int, roleMap: RoleMap = RoleMap()) {
     self.expression = expression
     self.now = now
+    self.roleMap = roleMap
   }
 
   /// Whether the whole collection must be known before a posting can be judged.
@@ -25,7 +29,7 @@ public struct PostingFilter: Sendable {
   /// - Parameter postings: with their bodies, if the query reads bodies.
   public func matching(_ postings: [Posting]) -> [Posting] {
     if case .all = expression { return postings }
-    var table = PostingTable(now: now)
+    var table = PostingTable(now: now, roleMap: roleMap)
     let rows = postings.map { table.upsert(PostingRecord.withoutProblems($0)) }
     let matcher = QueryMatcher(table) { row, needle in
       rows.firstIndex(of: row).map { postings[$0].bodyContains(needle) } ?? false

@@ -27,6 +27,8 @@ public final class CollectionScan: Sendable {
   public enum Event: Sendable {
     case found(RecordBatch)
     case failure(Failure)
+    /// Rows of the index whose files are as they were, once for each thread.
+    case unchanged(RowSet)
     /// The last event.
     case finished(wasCancelled: Bool)
   }
@@ -48,8 +50,14 @@ public final class CollectionScan: Sendable {
 
   /// Begins to read; `deliver` is called from several threads, one call after the other for each.
   ///
-  /// - Parameter roots: folders, walked, and files, read whatever they are called.
-  public init(_ roots: [FilePath], options: Options = Options(), deliver: @escaping @Sendable (Event) -> Void) {
+  /// - Parameters:
+  ///   - roots: folders, walked, and files, read whatever they are called.
+  ///   - ledger: what is known of the files already: those that did not change are not read. With one, what is found
+  ///     can be kept in an index; nil spares the look at each file’s times.
+  public init(
+    _ roots: [FilePath], options: Options = Options(), ledger: FileLedger? = nil,
+    deliver: @escaping @Sendable (Event) -> Void
+  ) {
     self.options = options
     self.deliver = deliver
     self.running = Atomic(max(1, options.threads))
@@ -67,7 +75,7 @@ public final class CollectionScan: Sendable {
     }
     for index in 0..<max(1, options.threads) {
       WorkerThreads.start { [self] in
-        var worker = ScanWorker(queue: queue, options: options, deliver: deliver)
+        var worker = ScanWorker(queue: queue, options: options, ledger: ledger, deliver: deliver)
         if index == 0 { worker.readFiles(files) }
         worker.run()
         if running.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 {

@@ -3,6 +3,8 @@ internal import FrontMatter
 /// Puts postings into batches: plain front matter straight from the bytes that were read, any other from its document.
 struct RecordPacker {
   private(set) var batch = RecordBatch()
+  /// Of the file whose posting is added next.
+  var stamp = FileStamp.unknown
   private let roleMap: RoleMap
   /// By the id of the name in the batch.
   private var meanings: [NameMeaning] = []
@@ -29,6 +31,9 @@ struct RecordPacker {
     return taken
   }
 
+  /// The file is no posting.
+  mutating func noteBlank() { if stamp != .unknown { batch.blanks.append(stamp) } }
+
   /// Adds a posting as its document reads it.
   mutating func add(_ document: FrontMatterDocument, name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder) {
     let mark = batch.mark
@@ -38,7 +43,7 @@ struct RecordPacker {
     let roles = roles(path: path, nameLength: name.count, folder)
     batch.finish(
       path: path, from: mark, roles, format: document.format, isBroken: !document.errors.isEmpty,
-      problems: document.problems)
+      problems: document.problems, stamp: stamp)
   }
 
   private mutating func add(_ field: RecordField) {
@@ -68,7 +73,7 @@ struct RecordPacker {
       batch.reset(to: mark)
       return false
     }
-    batch.finish(path: path, from: mark, roles(path: path, nameLength: name.count, folder), format: .yaml)
+    batch.finish(path: path, from: mark, roles(path: path, nameLength: name.count, folder), format: .yaml, stamp: stamp)
     return true
   }
 

@@ -14,13 +14,23 @@ struct ScanWorker: ~Copyable {
   private let deliver: @Sendable (CollectionScan.Event) -> Void
   private let reader = FrontMatterReader()
   private var packer: RecordPacker
+  private let ledger: FileLedger?
+  /// Rows that the ledger knows and whose files are as they were.
+  private var unchanged: RowSet
+  /// Known to be one of a posting.
+  private var lastPostingExtension: [UInt8] = []
+  /// Of the folder that is walked.
+  private var hashOfFolder: UInt64?
   /// The first batches are small, so that the first screen need not wait for a large one.
   private var batchLimit = 32
 
   init(
-    queue: FolderQueue, options: CollectionScan.Options, deliver: @escaping @Sendable (CollectionScan.Event) -> Void
+    queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?,
+    deliver: @escaping @Sendable (CollectionScan.Event) -> Void
   ) {
     self.queue = queue
+    self.ledger = ledger
+    unchanged = RowSet(limit: ledger?.rowLimit ?? 0)
     self.options = options
     self.deliver = deliver
     packer = RecordPacker(roleMap: options.roleMap)
@@ -34,6 +44,7 @@ struct ScanWorker: ~Copyable {
       flush()
       queue.done()
     }
+    if !unchanged.isEmpty { deliver(.unchanged(unchanged)) }
   }
 
   /// Files that were named one by one: postings even without front matter.
@@ -64,6 +75,7 @@ struct ScanWorker: ~Copyable {
       return
     }
     defer { closedir(stream) }
+    hashOfFolder = nil
     let descriptor = dirfd(stream)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return fail(folder.path, errno, isRoot: folder.isRoot) }
@@ -94,15 +106,26 @@ struct ScanWorker: ~Copyable {
       guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
       queue.push(folder.child(name, ignore: ignore), isLink: isLink)
     case .file:
-      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else {
+      guard mayHoldPosting(name), !isIgnored(name, isFolder: false, folder, ignore) else {
         return
       }
+      guard !isKnown(name, characters, in: folder, descriptor) else { return }
       let file = openat(descriptor, characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard file >= 0 else { return fail(folder.file(name), errno, isRoot: false) }
+      packer.stamp = stamp(file, name, in: folder)
       read(file, name, in: folder)
       close(file)
     case .other, nil: return
     }
+  }
+
+  /// Nearly all files of a folder end alike: the last answer is mostly this one's.
+  private mutating func mayHoldPosting(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let bytes = PostingNames.fileExtension(of: name) else { return false }
+    if !bytes.isEmpty, bytes.elementsEqual(lastPostingExtension) { return true }
+    guard options.names.isPostingExtension(bytes) else { return false }
+    lastPostingExtension = Array(bytes)
+    return true
   }
 
   private func isIgnored(
@@ -122,17 +145,54 @@ struct ScanWorker: ~Copyable {
     }
   }
 
+  // MARK: Files that are known
+
+  /// Whether a file is as the ledger knows it, and need not be read.
+  private mutating func isKnown(
+    _ name: UnsafeBufferPointer<UInt8>, _ characters: UnsafePointer<CChar>, in folder: ScanFolder, _ descriptor: Int32
+  ) -> Bool {
+    guard let ledger, !ledger.isEmpty else { return false }
+    var status = stat()
+    guard fstatat(descriptor, characters, &status, 0) == 0, FileKind(mode: status.st_mode) == .file else { return false }
+    let stamp = ledger.stamp(UnsafeRawBufferPointer(name), folder: folderHash(folder, ledger), status)
+    switch ledger.find(stamp) {
+    case .posting(let row): unchanged.insert(row)
+    case .blank:
+      packer.stamp = stamp
+      packer.noteBlank()
+    case nil: return false
+    }
+    return true
+  }
+
+  /// Of the file that is open, which may be another than the one that was looked at before.
+  private mutating func stamp(
+    _ file: Int32, _ name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder
+  ) -> FileStamp {
+    guard let ledger else { return .unknown }
+    var status = stat()
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file else { return .unknown }
+    return ledger.stamp(UnsafeRawBufferPointer(name), folder: folderHash(folder, ledger), status)
+  }
+
+  private mutating func folderHash(_ folder: ScanFolder, _ ledger: FileLedger) -> UInt64 {
+    if let hash = hashOfFolder { return hash }
+    let hash = folder.prefix.withUnsafeBytes { ledger.key.hash($0) }
+    hashOfFolder = hash
+    return hash
+  }
+
   // MARK: Reading
 
   private mutating func read(_ descriptor: Int32, _ name: UnsafeBufferPointer<UInt8>, in folder: ScanFolder) {
     guard let head = reader.readHead(descriptor) else { return fail(folder.file(name), errno, isRoot: false) }
-    guard FrontMatterReader.opensWithFence(head) else { return }
+    guard FrontMatterReader.opensWithFence(head) else { return packer.noteBlank() }
     if packer.addPlain(head, name: name, in: folder) { return flushIfFull() }
     switch reader.complete(head, descriptor) {
     case .failure(let failure): fail(folder.file(name), failure.errno, isRoot: false)
     case .success(let bytes):
       let document = FrontMatterDocument(bytes)
-      guard document.format != nil || !document.errors.isEmpty else { return }
+      guard document.format != nil || !document.errors.isEmpty else { return packer.noteBlank() }
       packer.add(document, name: name, in: folder)
       flushIfFull()
     }
@@ -142,6 +202,7 @@ struct ScanWorker: ~Copyable {
     switch reader.read(descriptor) {
     case .failure(let failure): fail(file, failure.errno, isRoot: true)
     case .success(let bytes):
+      packer.stamp = .unknown
       let path = file.bytes
       let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
       var folder = ScanFolder(root: FilePath(bytes: path[..<nameStart]))
@@ -160,7 +221,7 @@ struct ScanWorker: ~Copyable {
   }
 
   private mutating func flush() {
-    guard !packer.batch.isEmpty else { return }
+    guard !packer.batch.isEmpty || !packer.batch.blanks.isEmpty else { return }
     deliver(.found(packer.takeBatch()))
     batchLimit = min(batchLimit * 2, max(1, options.batchSize))
   }

@@ -13,7 +13,7 @@ extension CollectionSettings {
         let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
         return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
       } catch {
-        if case .notFound = error { continue }
+        if error.meansAbsence { continue }
         return CollectionSettings(unreadable: path, error)
       }
     }
@@ -27,15 +27,15 @@ extension CollectionSettings {
       let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
       return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
     } catch {
-      if case .notFound = error { return CollectionSettings(SettingsDocument(path: path), exists: false) }
+      if error.meansAbsence { return CollectionSettings(SettingsDocument(path: path), exists: false) }
       return CollectionSettings(unreadable: path, error)
     }
   }
 
-  /// A file stands for the folder that it is in.
+  /// A file, or a pipe, stands for the folder that it is in.
   private static func folder(of root: FilePath, on fileSystem: some FileSystem) -> FilePath {
     let path = (try? fileSystem.resolve(root.isEmpty ? "." : root)) ?? root
-    return FileKind(path) == .file ? path.removingLastComponent() : path
+    return FileKind(path) ?? .folder == .folder ? path : path.removingLastComponent()
   }
 
   /// The folders from the parent up to the top of the repository; none outside of one.
@@ -48,5 +48,15 @@ extension CollectionSettings {
       above.append(current)
     }
     return above
+  }
+}
+
+extension PostingsError {
+  /// No settings: there is no such file, or what was taken for its folder is none.
+  fileprivate var meansAbsence: Bool {
+    switch self {
+    case .notFound, .failed(_, _, .notDirectory): true
+    default: false
+    }
   }
 }

@@ -69,7 +69,7 @@ struct FilterOptions: ParsableArguments {
     do throws(QueryError) {
       return try Query(text).expression
     } catch {
-      throw .usage(error.sentence(in: language))
+      throw .usage(error.sentence(in: language) + ".")
     }
   }
 }

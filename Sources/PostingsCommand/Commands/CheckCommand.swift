@@ -48,10 +48,10 @@ struct CheckCommand: PlainCommand {
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     do throws(PostingsError) {
-      var run = CheckRun(console)
-      run.read(try input.roots())
+      var run = CheckRun(try input.roots(), console)
+      run.read()
       let findings = run.findings.filter { $0.problem.severity >= severity.severity }
-      return run.status.worse(than: fix ? mend(findings, console) : report(findings, console))
+      return run.status.worse(than: fix ? mend(findings, run.settings.roleMap, console) : report(findings, console))
     } catch {
       return console.error(error)
     }
@@ -64,12 +64,12 @@ struct CheckCommand: PlainCommand {
     return findings.isEmpty ? .done : .refused
   }
 
-  private func mend(_ findings: [CollectionCheck.Finding], _ console: Console) -> ExitStatus {
+  private func mend(_ findings: [CollectionCheck.Finding], _ roleMap: RoleMap, _ console: Console) -> ExitStatus {
     var changes: [FilePath: [PostingChange]] = [:]
     var files: [FilePath] = []
     var left = 0
     for finding in findings {
-      guard let change = finding.problem.fix() else {
+      guard let change = finding.problem.fix(roleMap: roleMap) else {
         left += 1
         continue
       }
@@ -80,7 +80,8 @@ struct CheckCommand: PlainCommand {
     writing.dryRun = !write
     writing.quiet = false
     let status = ChangeReport.run(
-      ChangeRun(plans: changes.mapValues { ChangePlan($0) }), on: files, writing, console, label: "check --fix")
+      ChangeRun(plans: changes.mapValues { ChangePlan($0) }, roleMap: roleMap), on: files, writing, console,
+      label: "check --fix")
     if left > 0 { console.error(CommandSentence.problemsLeft(left).text(in: console.language)) }
     return left > 0 || (!write && !files.isEmpty) ? status.worse(than: .refused) : status
   }
@@ -103,26 +104,33 @@ enum SeverityChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Reads postings with their bodies and looks at them together.
 struct CheckRun {
   private let console: Console
-  private var check = CollectionCheck()
+  private let roots: [FilePath]
+  let settings: CollectionSettings
+  private var check: CollectionCheck
   private(set) var status = ExitStatus.done
 
-  init(_ console: Console) { self.console = console }
+  init(_ roots: [FilePath], _ console: Console) {
+    self.console = console
+    self.roots = roots
+    settings = .forCommand(roots, console)
+    check = CollectionCheck(roleMap: settings.roleMap)
+  }
 
   private enum Read: Sendable {
     case posting(CheckedPosting)
     case failure(PostingsError, isRoot: Bool)
   }
 
-  mutating func read(_ roots: [FilePath]) {
-    var scan = OrderedScan()
+  mutating func read() {
+    var scan = settings.scan
     scan.readsBodies = true
-    let now = console.now
+    let (now, roleMap) = (console.now, settings.roleMap)
     scan.run(
       roots,
       transform: { items in
         items.map { item -> Read in
           switch item {
-          case .posting(let posting): .posting(CheckedPosting(posting, now: now))
+          case .posting(let posting): .posting(CheckedPosting(posting, roleMap: roleMap, now: now))
           case .failure(let error, let isRoot): .failure(error, isRoot: isRoot)
           }
         }

@@ -37,8 +37,8 @@ struct FacetsCommand: PlainCommand {
     let paths = Array(arguments.dropLast())
     let filter = PostingFilter(try filters.expression(in: console.language), now: console.now)
     do throws(PostingsError) {
-      var collection = LoadedCollection(console)
-      collection.read(paths.isEmpty ? ["."] : try separator.expand(paths), names: [name])
+      var collection = LoadedCollection(paths.isEmpty ? ["."] : try separator.expand(paths), console)
+      collection.read(names: [name])
       let facet = collection.facet(name, filter)
       FacetPrinter(console, format: format).print(facet)
       return collection.status

@@ -17,8 +17,8 @@ struct FieldsCommand: PlainCommand {
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     do throws(PostingsError) {
-      var collection = LoadedCollection(console)
-      collection.read(try input.roots())
+      var collection = LoadedCollection(try input.roots(), console)
+      collection.read()
       let values = collection.table.fieldUses.map { Facet.Value(label: .value($0.name), count: $0.count) }
       FacetPrinter(console, format: format).print(Facet("field", values: values))
       return collection.status

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Postings
+internal import SystemPackage
 
 /// `postings list`: the postings that match, in a form for people or for programs.
 struct ListCommand: PlainCommand {
@@ -14,6 +15,14 @@ struct ListCommand: PlainCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var filters: FilterOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: help(
+      "A view of .postings.yml: its filter, order and columns, before what else is said.",
+      "Une vue de .postings.yml : son filtre, son tri et ses colonnes, avant ce qui est dit d’autre.",
+      valueName: "name"))
+  var view: TextArgument?
 
   @Option(
     help: help(
@@ -35,19 +44,28 @@ struct ListCommand: PlainCommand {
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
-    let order = try sortOrder(console)
-    let filter = PostingFilter(try filters.expression(in: console.language), now: console.now)
-    var renderer = PostingRenderer(format, columns: chosenColumns, now: console.now, language: console.language)
-    renderer.pathTerminator = input.separator.terminator
-    renderer.isForTerminal = console.isTerminal
+    var expression = try filters.expression(in: console.language)
+    var order = try sortOrder(console)
+    let roots: [FilePath]
     do throws(PostingsError) {
-      let roots = try input.roots()
-      var list = PostingList(renderer, console, filter: filter, order: order, fields: fieldNames(order, filter))
-      list.read(roots)
-      return list.finish()
+      roots = try input.roots()
     } catch {
       return console.error(error)
     }
+    let settings = CollectionSettings.forCommand(roots, console)
+    let view = try view.map { name throws(CommandFailure) in try settings.view(named: name.text, console) }
+    if let view {
+      expression = .and([view.expression, expression])
+      order = order ?? view.sort
+    }
+    let filter = PostingFilter(expression, now: console.now, roleMap: settings.roleMap)
+    let columns = chosenColumns ?? view?.listColumns ?? (format == .table ? settings.listColumns : nil)
+    var renderer = PostingRenderer(format, columns: columns, now: console.now, language: console.language)
+    renderer.pathTerminator = input.separator.terminator
+    renderer.isForTerminal = console.isTerminal
+    var list = PostingList(renderer, console, filter: filter, order: order, fields: fieldNames(order, filter))
+    list.read(roots, settings)
+    return list.finish()
   }
 
   private var chosenColumns: [PostingColumn]? {

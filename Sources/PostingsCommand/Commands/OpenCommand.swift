@@ -22,6 +22,19 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
+  @Flag(
+    help: help(
+      "Draw no boxes and lines: for screen readers and slow connections.",
+      "Sans cadres ni traits : pour lecteurs d’écran et connexions lentes."))
+  var plain = false
+
+  @Flag(
+    name: .customLong("no-index"),
+    help: help(
+      "Read every file anew, and keep nothing for the next start.",
+      "Relire chaque fichier, et ne rien garder pour la prochaine fois."))
+  var doesWithoutIndex = false
+
   func open() async -> ExitStatus {
     let console = Console(color: common.color)
     let roots: [FilePath]
@@ -30,8 +43,20 @@ struct OpenCommand: ParsableCommand {
     } catch {
       return console.finish(console.error(error))
     }
+    if let (word, command) = mistypedCommand(roots) {
+      console.error(CommandSentence.unknownCommand(word, nearest: command).text(in: console.language))
+      return console.finish(.usage)
+    }
     guard isatty(STDOUT_FILENO) == 1 else { return console.finish(printList(roots, console)) }
     return await openScreens(roots, console)
+  }
+
+  /// A first path that is not there, and the command that it looks like.
+  private func mistypedCommand(_ roots: [FilePath]) -> (word: String, command: String)? {
+    guard let first = roots.first, first.components.count == 1, !first.isAbsolute,
+      first.withPlatformString({ access($0, F_OK) }) != 0, let command = NearestWord.of(first.string, among: Root.commandNames)
+    else { return nil }
+    return (first.string, command)
   }
 
   @MainActor private func openScreens(_ roots: [FilePath], _ console: Console) -> ExitStatus {
@@ -41,8 +66,8 @@ struct OpenCommand: ParsableCommand {
       let settings = Screens.userSettings
       let screens = Screens(
         roots: shown, name: areSamples ? SamplePostings.folder.string : Self.name(of: roots), areSamples: areSamples,
-        language: common.lang ?? settings.language ?? console.language,
-        usesColor: common.color == .never ? false : nil, settings: settings)
+        language: common.lang ?? settings.language ?? console.language, keepsIndex: !doesWithoutIndex,
+        usesColor: common.color == .never ? false : nil, isPlain: plain, settings: settings)
       let status = try screens.run()
       // Ended by a signal: the shell is told which.
       if status != 0 { Screens.endProcess(status) }
@@ -60,12 +85,16 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func printList(_ roots: [FilePath], _ console: Console) -> ExitStatus {
-    var list = PostingList(PostingRenderer(.table, now: console.now, language: console.language), console)
+    let settings = CollectionSettings.forCommand(roots, console)
+    var renderer = PostingRenderer(
+      .table, columns: settings.listColumns, now: console.now, language: console.language)
+    renderer.isForTerminal = console.isTerminal
+    var list = PostingList(renderer, console)
     if input.paths.isEmpty, Self.holdsNoPosting(roots) {
       console.error(CommandSentence.samplesShown.text(in: console.language))
       list.add(SamplePostings.all)
     } else {
-      list.read(roots)
+      list.read(roots, settings)
     }
     return list.finish()
   }

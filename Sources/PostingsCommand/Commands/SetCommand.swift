@@ -66,8 +66,9 @@ struct SetCommand: PlainCommand {
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
-      return ChangeReport.run(
-        ChangeRun(plan), on: try separator.expand(files), writing, console, label: "set " + Self.label(of: plan))
+      let files = try separator.expand(files)
+      let run = ChangeRun(plan, roleMap: CollectionSettings.forCommand(files, console).roleMap)
+      return ChangeReport.run(run, on: files, writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)
     }
@@ -77,7 +78,8 @@ struct SetCommand: PlainCommand {
   private static func label(of plan: ChangePlan) -> String {
     plan.changes.map { change in
       switch change {
-      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _):
+      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _),
+        .shiftDate(let path, _):
         "\(path)"
       case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
       }

@@ -43,7 +43,7 @@ struct ShowCommand: PlainCommand {
       let file = try PostingFile.read(file.path)
       let posting = Posting(
         path: file.path, root: file.path.removingLastComponent(), document: FrontMatterDocument(file.bytes),
-        roleMap: RoleMap())
+        roleMap: CollectionSettings.forCommand([file.path], console).roleMap)
       switch format {
       case .json: printJSON(posting, console)
       case .text: printText(posting, console)

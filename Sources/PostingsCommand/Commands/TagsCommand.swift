@@ -28,8 +28,8 @@ struct TagsCommand: ParsableCommand {
 
     func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
       do throws(PostingsError) {
-        var collection = LoadedCollection(console)
-        collection.read(try input.roots())
+        var collection = LoadedCollection(try input.roots(), console)
+        collection.read()
         FacetPrinter(console, format: format).print(collection.facet("tag", PostingFilter(.all, now: console.now)))
         return collection.status
       } catch {
@@ -103,14 +103,15 @@ struct PlaceOptions: ParsableArguments {
   func rename(_ old: [String], to new: String, _ writing: WritingOptions, _ console: Console, label: String)
     -> ExitStatus
   {
-    var collection = LoadedCollection(console)
-    collection.read(paths.isEmpty ? ["."] : paths.map(\.path))
+    var collection = LoadedCollection(paths.isEmpty ? ["."] : paths.map(\.path), console)
+    collection.read()
     let files = collection.paths(matching: .field("tag", old.map { .exact($0) }))
     guard !files.isEmpty else {
       console.error(CommandSentence.unknownTag(old[0]).text(in: console.language))
       return collection.status.worse(than: .refused)
     }
     let plan = ChangePlan(old.map { .renameTag($0, to: new) })
-    return collection.status.worse(than: ChangeReport.run(ChangeRun(plan), on: files, writing, console, label: label))
+    let run = ChangeRun(plan, roleMap: collection.settings.roleMap)
+    return collection.status.worse(than: ChangeReport.run(run, on: files, writing, console, label: label))
   }
 }

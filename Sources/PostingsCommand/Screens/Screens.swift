@@ -21,8 +21,12 @@ internal import TerminalUI
   /// Whether they are the postings built into the program, which is then said.
   var areSamples: Bool
   var language: Language
+  /// Whether what was read is kept for the next start.
+  var keepsIndex = true
   /// Nil: what the environment says (`NO_COLOR`).
   var usesColor: Bool?
+  /// Without boxes and lines, for screen readers and slow links.
+  var isPlain = false
   /// The person's own.
   var settings: UserSettings
 
@@ -38,8 +42,11 @@ internal import TerminalUI
     var options = CollectionScan.Options()
     options.roleMap = ours.roleMap
     options.names = ours.names
+    let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
+    var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
+    storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
-      storage: .disk(journal: journal, folders: folders), drafts: Self.drafts, options: options,
+      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil,
       wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
@@ -52,9 +59,9 @@ internal import TerminalUI
     let state = AppViewModel(
       collection: collection, language: language,
       status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),
-      confirmation: settings.confirmation)
+      confirmation: settings.confirmation, theme: settings.theme, lineHistory: history?.read() ?? [])
     let app = PostingsApp(
-      state, terminal: terminal, effects: effects, keymap: keymap, environment: Self.editorEnvironment, clock: Self.now)
+      state, terminal: terminal, effects: effects, keymap: keymap, drawing: drawing, environment: Self.environment, clock: Self.now)
     switch app.run() {
     case .quit: return 0
     case .signal(let number): return 128 + number
@@ -63,14 +70,35 @@ internal import TerminalUI
   }
 
   /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
-  private static var journal: Journal? {
-    stateFolder.map { Journal(StateFolder($0.appending("journal"))) }
-  }
+  private static var journal: Journal? { stateFolder.map { Journal(StateFolder($0.appending("journal"))) } }
 
   private static var stateFolder: FilePath? {
     var environment: [String: String] = [:]
     for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
     return StateFolder.standard(environment: environment)
+  }
+
+  /// How much of the drawing this terminal, and this person, can take.
+  private var drawing: Set<Frame.Simplicity> {
+    var drawing: Set<Frame.Simplicity> = isPlain || settings.isPlain ? [.withoutLines] : []
+    if Self.isWithoutUTF8 { drawing.insert(.ascii) }
+    return drawing
+  }
+
+  /// Only when the locale says so: where none is set (a container, a service) terminals read UTF-8 all the same.
+  private static var isWithoutUTF8: Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { Environment.value($0) }.first { !$0.isEmpty } ?? ""
+    if name == "C" || name == "POSIX" { return true }
+    guard let dot = name.firstIndex(of: ".") else { return false }
+    let charset = name[name.index(after: dot)...].prefix { $0 != "@" }.lowercased()
+    return charset != "utf-8" && charset != "utf8"
+  }
+
+  /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
+  private static var index: CollectionIndex? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
+    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
   }
 
   /// What the person likes, from the file in their home.
@@ -87,9 +115,9 @@ internal import TerminalUI
 
   static func endProcess(_ status: Int32) -> Never { exit(status) }
 
-  private static var editorEnvironment: [String: String] {
+  private static var environment: [String: String] {
     var found: [String: String] = [:]
-    for name in ["VISUAL", "EDITOR"] { found[name] = Environment.value(name) }
+    for name in ["VISUAL", "EDITOR", "COLORFGBG"] { found[name] = Environment.value(name) }
     return found
   }
 

@@ -17,6 +17,8 @@ enum CommandSentence: Sendable, Hashable {
   case noFile
   case noChange
   case unknownTag(String)
+  case unknownCommand(String, nearest: String)
+  case unknownView(String, known: [String])
   case problemsLeft(Int)
   case noStateFolder
   case damagedEntries(Int)
@@ -72,6 +74,17 @@ enum CommandSentence: Sendable, Hashable {
       language(
         "no posting has the tag “\(tag)”: `postings tags` lists those in use.",
         "aucune offre n’a le tag « \(tag) » : `postings tags` liste ceux qui servent.")
+    case .unknownCommand(let word, let nearest):
+      language(
+        "there is no file and no command “\(word)”: did you mean `postings \(nearest)`?",
+        "il n’y a ni fichier ni commande « \(word) » : vouliez-vous dire `postings \(nearest)` ?")
+    case .unknownView(let name, known: let known) where known.isEmpty:
+      language(
+        "there is no view “\(name)”: .postings.yml names none.", "il n’y a pas de vue « \(name) » : .postings.yml n’en nomme pas.")
+    case .unknownView(let name, known: let known):
+      language(
+        "there is no view “\(name)”: .postings.yml has \(known.joined(separator: ", ")).",
+        "il n’y a pas de vue « \(name) » : .postings.yml a \(known.joined(separator: ", ")).")
     case .problemsLeft(let count):
       language(
         "\(count) problems need a person: `postings check` names them.",

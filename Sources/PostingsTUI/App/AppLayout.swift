@@ -44,3 +44,21 @@ struct AppLayout {
 
   var isTooSmall: Bool { size.width < ListLayout.smallest.columns || size.height < ListLayout.smallest.rows }
 }
+
+extension AppLayout {
+  /// Whether the edge between list and preview is there, which can be dragged.
+  func isSplit(_ position: Position) -> Bool {
+    if list.previewWidth > 0 { return position.x == preview.x - 1 && panesRect.contains(position) }
+    return list.previewHeight > 0 && position.y == preview.y
+  }
+
+  /// The line of the screen on which the first choice of the box on top stands; nil when the box has none.
+  static func firstLine(ofBoxOn app: AppViewModel) -> Int? {
+    let layout = AppLayout(app)
+    switch app.top {
+    case .menu(let menu): return MenuView.box(menu, in: layout.content).y + 2
+    case .commandLine(let line): return CommandLineView.box(line, in: layout).y + 1
+    default: return nil
+    }
+  }
+}

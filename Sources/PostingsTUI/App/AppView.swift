@@ -51,7 +51,11 @@ public struct AppView {
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .conflict(let conflict):
         return ConflictView(conflict: conflict, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
-      case .facets, .diff, .palette, .question: continue
+      case .taxonomy(let taxonomy):
+        return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+      case .problems(let problems):
+        return ProblemsView(problems: problems, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .facets, .diff, .palette, .commandLine, .menu, .question, .ask, .review, .actMenu, .tagPicker: continue
       }
     }
     drawList(layout, on: &frame)
@@ -73,8 +77,14 @@ public struct AppView {
       switch screen {
       case .diff(let diff): DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .palette(let palette): PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .commandLine(let line): CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
+      case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit, .conflict: continue
+      case .ask(let question): AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
+      case .actMenu(let menu): ActMenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .facets, .detail, .edit, .conflict, .taxonomy, .problems: continue
       }
     }
   }

@@ -22,7 +22,7 @@ struct KeyLineView {
   private static func commands(in context: InputContext) -> [Command] {
     switch context {
     case .list:
-      [.openPosting, .showHelp, .filter, .showFacets, .editPosting, .quit, .sortMenu, .toggleMark, .cyclePreview, .editFile, .showPalette]
+      [.openPosting, .showHelp, .filter, .showFacets, .editPosting, .quit, .sortMenu, .toggleMark, .cyclePreview, .groupBy, .editFile, .showPalette]
     case .filter: [.commit, .restore, .nextChoice, .deleteWordBackward]
     case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .showHelp]
     case .facetSearch, .find: [.commit, .restore]
@@ -31,9 +31,18 @@ struct KeyLineView {
     case .field: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
     case .tags: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
     case .palette: [.commit, .back, .nextChoice]
+    case .commandLine: [.commit, .back, .complete, .nextChoice, .olderLine]
+    case .menu: [.commit, .back, .nextChoice]
     case .diff: [.confirm, .back]
     case .conflict: [.keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine, .keepAllTheirs]
     case .question: []
+    case .ask: [.commit, .restore, .complete, .nextChoice]
+    case .review: [.confirm, .back, .nextFile, .toggleFile, .previousFile]
+    case .actMenu: [.commit, .back]
+    case .tagPicker: [.commit, .restore, .complete, .nextChoice]
+    case .taxonomy: [.openPosting, .back, .showHelp, .renameTag, .mergeTags, .dropTag, .toggleMark, .showLookAlikes, .find]
+    case .taxonomySearch: [.commit, .restore]
+    case .problems: [.openPosting, .back, .showHelp, .fixProblem, .fixAllProblems, .cycleProblemKind, .nextFacet, .editFile]
     }
   }
 }

@@ -5,13 +5,20 @@ internal import TerminalUI
 struct PointerReader {
   /// The last press, to tell a second one on the same place.
   private var lastPress: Position?
+  private var isDraggingSplit = false
   private static let linesPerNotch = 3
 
   mutating func read(_ event: MouseEvent, _ app: AppViewModel) -> Pointing? {
     switch event.action {
     case .wheelUp: return .scroll(lines: -Self.linesPerNotch)
     case .wheelDown: return .scroll(lines: Self.linesPerNotch)
+    case .drag(.left) where isDraggingSplit: return .dragSplit(AppLayout(app).list.previewWidth > 0 ? event.position.x : event.position.y)
+    case .release:
+      isDraggingSplit = false
+      return nil
     case .press(.left):
+      isDraggingSplit = (app.top == nil) && AppLayout(app).isSplit(event.position)
+      if isDraggingSplit { return nil }
       let isSecond = lastPress == event.position
       lastPress = isSecond ? nil : event.position
       return press(event.position, isSecond: isSecond, app)
@@ -34,7 +41,14 @@ struct PointerReader {
     case .conflict:
       let rows = layout.content.inset(top: 2)
       return rows.contains(position) ? .select(line: position.y - rows.y) : nil
-    case .detail, .diff, .question: return nil
+    case .taxonomy, .problems:
+      let first = layout.content.y + 1
+      guard position.y >= first, position.y < layout.content.maxY else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .commandLine, .menu:
+      guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }
 
@@ -47,7 +61,7 @@ struct PointerReader {
       return isSecond ? .open(line: position.y - layout.rows.y) : .select(line: position.y - layout.rows.y)
     }
     guard layout.columnHeads.contains(position) else { return nil }
-    let column = ListColumns(layout.rows).columns.last { $0.x <= position.x }
-    return column?.kind.sortName.map { .sort($0) }
+    let columns = app.list.arrangement.layout(width: layout.rows.width).columns
+    return columns.last { layout.rows.x + $0.x <= position.x }.map { .sort($0.name) }
   }
 }

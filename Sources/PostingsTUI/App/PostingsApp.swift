@@ -1,3 +1,4 @@
+internal import Postings
 internal import PostingsLanguage
 public import PostingsViewModels
 internal import SystemPackage
@@ -9,8 +10,9 @@ public final class PostingsApp {
   private let terminal: any Terminal
   private let keymap: Keymap
   private let effects: EffectRunner
-  private let theme: Theme
+  private var theme: Theme { Theme(colors: terminal.colors, choice: app.theme, environment: environment) }
   private let environment: [String: String]
+  private let drawing: Set<Frame.Simplicity>
   private let clock: () -> Int
   private var dispatcher = KeyDispatcher()
   private var pointer = PointerReader()
@@ -26,15 +28,15 @@ public final class PostingsApp {
   /// - Parameter clock: seconds since 1970-01-01T00:00Z.
   public init(
     _ app: AppViewModel, terminal: any Terminal, effects: EffectRunner, keymap: Keymap = .standard,
-    theme: Theme? = nil, environment: [String: String], clock: @escaping () -> Int
+    drawing: Set<Frame.Simplicity> = [], environment: [String: String], clock: @escaping () -> Int
   ) {
     self.app = app
     self.terminal = terminal
     self.effects = effects
     self.keymap = keymap
     self.environment = environment
+    self.drawing = drawing
     self.clock = clock
-    self.theme = theme ?? Theme(colors: terminal.colors)
   }
 
   /// Runs until the person quits, a signal comes or the terminal is gone.
@@ -62,14 +64,18 @@ public final class PostingsApp {
   }
 
   /// The screen as it should be now.
-  public var frame: Frame { AppView(app, keymap: keymap, pending: dispatcher.pending, theme: theme).frame() }
+  public var frame: Frame {
+    let frame = AppView(app, keymap: keymap, pending: dispatcher.pending, theme: theme).frame()
+    return drawing.reduce(frame) { $0.simplified($1) }
+  }
 
   /// Handles one event; gives the end when it is one.
   public func handle(_ event: TerminalEvent) -> End? {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): if app.context.takesText { send(.typed(text)) }
-    case .mouse(let event): if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
+    case .mouse(let event):
+      if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
     case .wake: effects.takeOutcomes().forEach(receive)
@@ -83,22 +89,33 @@ public final class PostingsApp {
   public func receive(_ outcome: Outcome) { send(.outcome(outcome)) }
 
   private func press(_ key: Key) {
+    if let command = viewCommand(key) { return send(.command(command, times: 1)) }
     switch dispatcher.press(key, in: app.context, keymap) {
-    case .command(.showHelp, _), .command(.showPalette, _): showPalette()
+    case .command(.showHelp, _): showPalette()
+    case .command(.showPalette, _): app.showCommandLine(rows)
     case .command(let command, let times): send(.command(command, times: times))
     case .text(let text): send(.typed(text))
     case .waiting, .unbound: break
     }
   }
 
-  private func showPalette() {
-    let context = app.context
-    app.showPalette(
-      keymap.bindings(in: context).map { binding in
-        PaletteViewModel.Row(
-          command: binding.command, keys: binding.keys.map(\.label).joined(separator: " "),
-          help: binding.command.help(in: app.language))
-      })
+  /// A digit recalls the view of its number where there is one; any other digit begins a count.
+  private func viewCommand(_ key: Key) -> Command? {
+    guard app.context == .list, !dispatcher.isWaiting, let digit = key.text.flatMap({ Int($0) }), (1...9).contains(digit),
+      app.collection.settings.views.count >= digit
+    else { return nil }
+    return Command.views[digit - 1]
+  }
+
+  private func showPalette() { app.showPalette(rows) }
+
+  /// The commands of the screen that has the keys.
+  private var rows: [PaletteViewModel.Row] {
+    keymap.bindings(in: app.context).map { binding in
+      PaletteViewModel.Row(
+        command: binding.command, keys: binding.keys.map(\.label).joined(separator: " "),
+        help: binding.command.help(in: app.language))
+    }
   }
 
   private func send(_ message: Message) { perform(app.update(message)) }
@@ -107,10 +124,12 @@ public final class PostingsApp {
     for effect in requested {
       switch effect {
       case .quit: isDone = true
+      case .showHelp: showPalette()
       case .redraw: terminal.redrawAll()
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .keepIndex: effects.keepIndex(of: app.collection.table, roots: app.collection.roots)
       default: effects.run(effect)
       }
     }

@@ -17,6 +17,8 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
+      case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
+      case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
       }
     }
@@ -43,6 +45,10 @@ struct TitleText {
     var text = StyledText(" postings ", theme.style(.titleBar))
     text.append(" " + app.collection.name.cleaned() + "  ", theme.style(.titleBarNote))
     text.append(Phrase.shown(app.list.rows.count, of: table.count).text(in: language), theme.style(.titleBarNote))
+    if let view = app.list.arrangement.view {
+      let number = app.viewNumber.map { "\($0):" } ?? ""
+      text.append("  " + number + view.name.cleaned() + (app.isViewChanged ? "*" : ""), theme.style(.titleBarView))
+    }
     if !app.list.marks.isEmpty { text.append("  " + Phrase.marked(app.list.marks.count).text(in: language), theme.style(.mark)) }
     if app.collection.isLoading { text.append("  " + Phrase.reading(table.count).text(in: language), theme.style(.warning)) }
     return text

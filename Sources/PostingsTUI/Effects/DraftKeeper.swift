@@ -6,7 +6,7 @@ internal import SystemPackage
 /// Keeps the drafts of forms on the disk, on a queue of its own, so that neither keys nor saves wait for it.
 public nonisolated final class DraftKeeper: Sendable {
   private let store: DraftStore
-  private let delay: DispatchTimeInterval
+  private let milliseconds: Int
   private let now: @Sendable () -> Int
   private let queue = DispatchQueue(label: "postings.drafts")
 
@@ -15,14 +15,15 @@ public nonisolated final class DraftKeeper: Sendable {
   ///   - now: seconds since 1970-01-01T00:00Z.
   public init(_ store: DraftStore, milliseconds: Int = 400, now: @escaping @Sendable () -> Int) {
     self.store = store
-    self.delay = .milliseconds(milliseconds)
+    self.milliseconds = milliseconds
     self.now = now
   }
 
   /// Whether the effect is one of drafts.
   func run(_ effect: Effect, _ post: @escaping @Sendable (Outcome) -> Void) -> Bool {
     switch effect {
-    case .timeDraft: queue.asyncAfter(deadline: .now() + delay) { post(.draftIsDue) }
+    case .timeDraft where milliseconds == 0: queue.async { post(.draftIsDue) }
+    case .timeDraft: queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { post(.draftIsDue) }
     case .keepDraft(let path, let content): perform(post) { (keeper) throws(PostingsError) in try keeper.keep(path, content) }
     case .dropDraft(let path): perform(post) { (keeper) throws(PostingsError) in try keeper.store.remove(path) }
     case .dropAbandonedDrafts(let path):

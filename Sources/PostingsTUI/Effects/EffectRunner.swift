@@ -16,6 +16,16 @@ public nonisolated final class EffectRunner: Sendable {
     public var redo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
     /// Writes a file that must not exist yet.
     public var create: @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
+    public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
+      (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
+    }
+    /// Keeps the lines typed after `:`.
+    public var keepHistory: @Sendable ([String]) -> Void = { _ in }
+
+    /// How many files are written at once, each put down in the journal before.
+    public var manySave = SafeSave()
+    /// Nil where none can be kept.
+    public var journal: Journal?
 
     public init(
       read: @escaping @Sendable (FilePath) throws(PostingsError) -> PostingFile,
@@ -32,28 +42,35 @@ public nonisolated final class EffectRunner: Sendable {
     }
   }
 
-  private let storage: Storage
+  let storage: Storage
   private let options: CollectionScan.Options
+  /// What was read the last time; nil to do without.
+  private let index: CollectionIndex?
   private let wake: @Sendable () -> Void
   private let drafts: DraftKeeper?
-  private let queue = DispatchQueue(label: "postings.files")
-  private let state = Mutex(State())
+  let queue = DispatchQueue(label: "postings.files")
+  /// What reads the whole collection again waits for nobody and keeps nobody waiting.
+  let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
+  let state = Mutex(State())
 
-  private struct State {
+  struct State {
     var outcomes: [Outcome] = []
-    var scan: CollectionScan?
+    var load = LoadState()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// Counts what was stopped: work that began under a smaller number ends.
+    var stops = 0
   }
 
   /// - Parameter wake: called from any thread when there is something in the mailbox.
   public init(
-    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(),
+    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(), index: CollectionIndex? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
     self.storage = storage
     self.drafts = drafts
     self.options = options
+    self.index = index
     self.wake = wake
   }
 
@@ -65,13 +82,16 @@ public nonisolated final class EffectRunner: Sendable {
     if let drafts, drafts.run(effect, { [weak self] in self?.post($0) }) { return }
     switch effect {
     case .load(let roots): load(roots)
-    case .stopLoading: state.withLock { $0.scan }?.cancel()
+    case .stopLoading: state.withLock { $0.load.stop() }?.cancel()
     case .read(let path, let purpose): read(path, purpose)
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
     case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
-    case .openEditor, .setTitle, .redraw, .suspend, .quit: break
+    case .bulk(let request): run(request)
+    case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
+    case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
+    case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -103,22 +123,71 @@ public nonisolated final class EffectRunner: Sendable {
     drafts?.finish()
   }
 
-  private func post(_ outcome: Outcome) {
+  /// Waits for what reads the whole collection, too.
+  public func finishChecks() { checkQueue.sync {} }
+
+  func post(_ outcome: Outcome) {
     state.withLock { $0.outcomes.append(outcome) }
     wake()
   }
 
   // MARK: Loading
 
+  /// One load after another; each may be stopped before its scan has begun.
+  struct LoadState {
+    var scan: CollectionScan?
+    var number = 0
+    var isStopped = false
+
+    mutating func stop() -> CollectionScan? {
+      isStopped = true
+      return scan
+    }
+  }
+
   private func load(_ roots: [FilePath]) {
-    let scan = CollectionScan(roots, options: options) { [weak self] event in
+    let number = state.withLock { state in
+      state.load.scan = nil
+      state.load.number += 1
+      state.load.isStopped = false
+      return state.load.number
+    }
+    guard let index else { return scan(roots, nil, number) }
+    DispatchQueue.global(qos: .userInitiated).async { [self] in
+      var isShown = false
+      // The clock is the collection's own.
+      let known = index.load(roots, options: options, now: 0) {
+        isShown = true
+        post(.indexed($0, isWhole: false))
+      }
+      var table = known ?? PostingTable(now: 0, roleMap: options.roleMap)
+      let ledger = FileLedger(&table)
+      if known != nil || isShown { post(.indexed(table, isWhole: true)) }
+      scan(roots, ledger, number)
+    }
+  }
+
+  private func scan(_ roots: [FilePath], _ ledger: FileLedger?, _ number: Int) {
+    let scan = CollectionScan(roots, options: options, ledger: ledger) { [weak self] event in
       switch event {
       case .found(let batch): self?.post(.found([batch]))
       case .failure(let failure): self?.post(.couldNotRead(failure))
+      case .unchanged(let rows): self?.post(.unchanged(rows))
       case .finished(let wasCancelled): self?.post(.loaded(wasStopped: wasCancelled))
       }
     }
-    state.withLock { $0.scan = scan }
+    let isStopped = state.withLock { state in
+      guard state.load.number == number else { return true }
+      state.load.scan = scan
+      return state.load.isStopped
+    }
+    if isStopped { scan.cancel() }
+  }
+
+  /// Keeps a table for the next start, away from the keys; when that cannot be, the next start reads all files.
+  public func keepIndex(of table: PostingTable, roots: [FilePath]) {
+    guard let index else { return }
+    DispatchQueue.global(qos: .utility).async { [options] in index.keep(table, of: roots, options: options) }
   }
 
   // MARK: Files
@@ -161,6 +230,14 @@ public nonisolated final class EffectRunner: Sendable {
       }
     }
     return .copyFailed(failure)
+  }
+
+  private func changed(_ change: SettingsChange, _ path: FilePath) -> Outcome {
+    do throws(SettingsStore.Failure) {
+      return .settingsChanged(try storage.changeSettings(change, path), by: change)
+    } catch {
+      return .settingsNotChanged(error)
+    }
   }
 
   private func takeBack(_ work: () throws(PostingsError) -> (label: String, paths: [FilePath])) -> Outcome {

@@ -10,7 +10,7 @@ extension EffectRunner.Storage {
   public static func disk(
     journal: Journal?, folders: [FilePath], save: SafeSave = SafeSave()
   ) -> EffectRunner.Storage {
-    EffectRunner.Storage(
+    var storage = EffectRunner.Storage(
       read: { (path) throws(PostingsError) in try PostingFile.read(path) },
       save: { (file, bytes, label) throws(PostingsError) in
         guard let journal else { return try save.save(bytes, over: file) }
@@ -27,6 +27,12 @@ extension EffectRunner.Storage {
       create: { (path, bytes) throws(PostingsError) in
         for result in save.perform([.create(path, bytes)]) { _ = try result.get() }
       })
+    storage.manySave = save
+    storage.journal = journal
+    storage.changeSettings = { (change, path) throws(SettingsStore.Failure) in
+      try SettingsStore(journal: journal, save: save).make(change, in: path)
+    }
+    return storage
   }
 
   /// What was taken back; when that is nothing, the reason is the error.

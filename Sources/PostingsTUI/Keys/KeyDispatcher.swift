@@ -8,6 +8,9 @@ public struct KeyDispatcher {
 
   public init() {}
 
+  /// Whether a count or the beginning of a sequence has been typed.
+  var isWaiting: Bool { count != nil || !pending.isEmpty }
+
   enum Result: Equatable {
     case command(Command, times: Int)
     case text(String)

@@ -12,11 +12,14 @@ struct ListView {
 
   func draw(on frame: inout Frame) {
     drawFilter(on: &frame)
-    let columns = ListColumns(layout.rows)
-    drawHeads(columns, on: &frame)
+    let cells = ListCells(app, in: layout.rows)
+    drawHeads(cells, on: &frame)
     if app.list.rows.isEmpty { return drawEmpty(on: &frame) }
-    for (offset, index) in app.list.cursor.visible.enumerated() {
-      drawRow(index, in: layout.rows.row(offset), columns, on: &frame)
+    for (offset, line) in app.list.lines.enumerated() {
+      switch line {
+      case .head(let group): drawGroup(group, in: layout.rows.row(offset), on: &frame)
+      case .row(let index): drawRow(index, in: layout.rows.row(offset), cells, on: &frame)
+      }
     }
   }
 
@@ -50,15 +53,28 @@ struct ListView {
 
   // MARK: Table
 
-  private func drawHeads(_ columns: ListColumns, on frame: inout Frame) {
+  /// The order is an arrow beside the name, with its number when there are several; the column cursor is underlined.
+  private func drawHeads(_ cells: ListCells, on frame: inout Frame) {
     let rect = layout.columnHeads
-    let sort = app.collection.order.sort.keys.first
-    for column in columns.columns {
-      let isSorted = column.kind.sortName == sort?.name
-      let arrow = isSorted ? (sort!.isDescending ? "↓" : "↑") : ""
-      let text = (column.kind.head(in: app.language) + arrow).truncated(to: column.width)
-      frame.put(text, at: Position(x: column.x, y: rect.y), style: theme.style(.columnHead), maxWidth: column.width)
+    let keys = app.collection.order.sort.keys
+    let current = app.list.arrangement.current(width: layout.rows.width)
+    for column in cells.columns {
+      let index = keys.firstIndex { $0.name == column.name || ListCells.Kind($0.name) == column.kind && column.kind != .other }
+      let arrow = index.map { (keys[$0].isDescending ? "↓" : "↑") + (keys.count > 1 ? "\($0 + 1)" : "") } ?? ""
+      let text = column.head(in: app.language).truncated(to: max(1, column.width - arrow.columns)) + arrow
+      let style = theme.style(column.name == current ? .columnHeadCurrent : .columnHead)
+      frame.put(text, at: Position(x: column.x, y: rect.y), style: style, maxWidth: column.width)
     }
+  }
+
+  private func drawGroup(_ group: RowGroups.Group, in rect: Rect, on frame: inout Frame) {
+    let name = app.list.arrangement.group ?? ""
+    let label = group.label.map { ListCells.Kind(name) == .state ? Phrase.state($0).text(in: app.language) : $0.cleaned() }
+    let count = " \(group.range.count) "
+    let text = (label ?? Phrase.noValue.text(in: app.language)).truncated(to: max(1, rect.width - count.columns - 6))
+    frame.fill(rect, with: "─", style: theme.style(.border))
+    let used = frame.put(" " + text + " ", at: rect.origin.moved(2), style: theme.style(.groupHead))
+    frame.put(count, at: Position(x: max(rect.x + 2 + used, rect.maxX - count.columns - 2), y: rect.y), style: theme.style(.quiet), maxWidth: count.columns)
   }
 
   private func drawEmpty(on frame: inout Frame) {
@@ -66,9 +82,12 @@ struct ListView {
     frame.put(phrase.text(in: app.language), at: layout.rows.origin.moved(2, 1), style: theme.style(.quiet), maxWidth: layout.rows.width - 2)
   }
 
-  private func drawRow(_ index: Int, in rect: Rect, _ columns: ListColumns, on frame: inout Frame) {
+  private func drawRow(_ index: Int, in rect: Rect, _ cells: ListCells, on frame: inout Frame) {
     let row = app.list.rows[index]
-    for column in columns.columns { drawCell(column, row, y: rect.y, on: &frame) }
+    let state = cells.table.state(row)
+    if app.list.marks.contains(row) { frame.put("*", at: rect.origin, style: theme.style(.mark)) }
+    frame.put(String(state.letter), at: rect.origin.moved(2), style: theme.style(state.meaning))
+    for column in cells.columns { drawCell(column, row, state, cells, y: rect.y, on: &frame) }
     guard index == app.list.cursor.index else { return }
     let isActive = app.top == nil
     let selection = theme.style(isActive ? .selection : .selectionAside)
@@ -76,29 +95,37 @@ struct ListView {
     if isActive && !app.list.isTyping { frame.cursor = rect.origin }
   }
 
-  private func drawCell(_ column: ListColumns.Column, _ row: PostingTable.Row, y: Int, on frame: inout Frame) {
-    let table = app.collection.table
+  private func drawCell(
+    _ column: ListCells.Column, _ row: PostingTable.Row, _ state: PostingState, _ cells: ListCells, y: Int,
+    on frame: inout Frame
+  ) {
     func put(_ text: String, _ meaning: Theme.Meaning) {
-      frame.put(text.cleaned().truncated(to: column.width), at: Position(x: column.x, y: y), style: theme.style(meaning), maxWidth: column.width)
+      frame.put(text.truncated(to: column.width), at: Position(x: column.x, y: y), style: theme.style(meaning), maxWidth: column.width)
     }
-    let state = table.state(row)
     switch column.kind {
-    case .mark: if app.list.marks.contains(row) { put("*", .mark) }
-    case .state: put(String(state.letter), state.meaning)
-    case .date: put(Self.day(table, row), .date)
-    case .title: putTitle(table, row, state, column, y, on: &frame)
-    case .tags:
-      let tags = table.tags(row)
-      guard let first = tags.first else { return }
-      let more = tags.count > 1 ? " +\(tags.count - 1)" : ""
-      put(first.cleaned().truncated(to: column.width - more.columns) + more, .tag)
-    case .locale: put(table.locale(row) ?? "-", .locale)
-    case .type: put(table.type(row) ?? "-", .type)
+    case .title: putTitle(cells.table, row, state, column, y, on: &frame)
+    case .state: put(Phrase.state(state.rawValue).text(in: app.language), state.meaning)
+    case .path: put(app.collection.shownName(cells.table.path(row)).truncated(to: column.width, at: .start), .quiet)
+    default:
+      let texts = cells.texts(column, row)
+      guard let first = texts.first else { return put(column.kind == .locale || column.kind == .type ? "-" : "", .quiet) }
+      let more = texts.count > 1 ? " +\(texts.count - 1)" : ""
+      put(first.truncated(to: max(1, column.width - more.columns)) + more, Self.meaning(of: column.kind))
+    }
+  }
+
+  private static func meaning(of kind: ListCells.Kind) -> Theme.Meaning {
+    switch kind {
+    case .date: .date
+    case .tags: .tag
+    case .locale: .locale
+    case .type: .type
+    default: .text
     }
   }
 
   private func putTitle(
-    _ table: PostingTable, _ row: PostingTable.Row, _ state: PostingState, _ column: ListColumns.Column, _ y: Int,
+    _ table: PostingTable, _ row: PostingTable.Row, _ state: PostingState, _ column: ListCells.Column, _ y: Int,
     on frame: inout Frame
   ) {
     let problem = table.problems(row).first { $0.severity == .error }
@@ -113,12 +140,6 @@ struct ListView {
     guard let problem, end - x > 8 else { return }
     let sentence = " \(problem.line): \(problem.sentence(in: app.language))".cleaned()
     frame.put(sentence.truncated(to: end - x), at: Position(x: x, y: y), style: theme.style(.error), maxWidth: end - x)
-  }
-
-  /// The day alone; a date that cannot be read is shown as it is.
-  private static func day(_ table: PostingTable, _ row: PostingTable.Row) -> String {
-    guard let text = table.dateText(row) else { return "" }
-    return PostingDate(text)?.dayText ?? text
   }
 }
 

@@ -43,10 +43,18 @@ extension InputContext {
     case .form: language("form", "formulaire")
     case .field: language("field", "champ")
     case .tags: language("tags", "tags")
+    case .commandLine: language("command line", "ligne de commande")
+    case .menu: language("menu", "menu")
     case .palette: language("commands", "commandes")
     case .diff: language("change", "changement")
     case .conflict: language("conflict", "conflit")
     case .question: language("question", "question")
+    case .ask: language("line", "ligne")
+    case .review: language("review", "relecture")
+    case .actMenu: language("menu", "menu")
+    case .tagPicker: language("tags", "tags")
+    case .taxonomy, .taxonomySearch: language("all tags", "tous les tags")
+    case .problems: language("problems", "problèmes")
     }
   }
 }

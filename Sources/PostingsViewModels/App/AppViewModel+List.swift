@@ -4,10 +4,13 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func runInList(_ command: Command, _ times: Int) -> [Effect] {
     if list.isTyping { return runInFilter(command, times) }
-    if list.move(command, times: times) { return [] }
+    if list.move(command, times: times) || list.runMark(command, times: times) || arrange(command, times) { return [] }
     switch command {
     case .openPosting: return read(.detail)
-    case .editPosting: return read(.form)
+    case .editPosting:
+      // A form shows one posting; several are changed on one line.
+      if list.markedRows.count > 1 { return runAct(.modifyPostings) }
+      return read(.form)
     case .editFile, .editBody: return openEditor(body: command == .editBody)
     case .filter: list.beginTyping()
     case .back: return peel()
@@ -15,21 +18,17 @@ extension AppViewModel {
     case .dropLastClause: _ = list.dropLastClause(collection)
     case .clearFilter: list.clearFilter(collection)
     case .showFacets: showFacets()
-    case .sortByDate: sort(by: "date", descendingFirst: true)
-    case .sortByTitle: sort(by: "title", descendingFirst: false)
-    case .sortMenu: sortByNextColumn()
+    case .sortByDate: sort(by: "date")
+    case .sortByTitle: sort(by: "title")
     case .cyclePreview:
-      list.cyclePreview()
+      list.cyclePreview(columns: columns, rows: rows)
       layOut()
     case .previewDown: preview?.move(.halfPageDown, times: times)
     case .previewUp: preview?.move(.halfPageUp, times: times)
-    case .toggleMark: list.toggleMark()
-    case .markAllVisible: list.toggleAllMarks()
-    case .clearMarks: list.clearMarks()
     case .rescan: return rescan()
     case .undo: return [.undoLastWrite]
     case .redo: return [.redoLastWrite]
-    default: break
+    default: return runAct(command)
     }
     return []
   }
@@ -49,8 +48,9 @@ extension AppViewModel {
   /// Escape leaves the innermost state: the load, the marks, then the filter clause by clause.
   private mutating func peel() -> [Effect] {
     if collection.isLoading { return [.stopLoading] }
+    if list.marks.dropRange() { return [] }
     if !list.marks.isEmpty {
-      list.clearMarks()
+      list.marks.clear()
     } else {
       _ = list.dropLastClause(collection)
     }
@@ -61,21 +61,6 @@ extension AppViewModel {
     var facets = FacetsViewModel()
     facets.recount(list, collection)
     push(.facets(facets))
-  }
-
-  private mutating func sort(by name: String, descendingFirst: Bool) {
-    let current = collection.order.sort.keys.first
-    let isDescending = current?.name == name ? !current!.isDescending : descendingFirst
-    collection.sort(by: SortOrder([SortOrder.Key(name, descending: isDescending)]))
-    list.refilter(collection)
-  }
-
-  private mutating func sortByNextColumn() {
-    let names = ["date", "title", "tag", "locale", "type", "state", "path"]
-    let current = names.firstIndex(of: collection.order.sort.keys.first?.name ?? "") ?? -1
-    let name = names[(current + 1) % names.count]
-    collection.sort(by: SortOrder([SortOrder.Key(name, descending: name == "date")]))
-    list.refilter(collection)
   }
 
   private mutating func rescan() -> [Effect] {

@@ -9,11 +9,16 @@ extension AppViewModel {
       collection.add(batches)
       followCollection()
       return followCursor()
+    case .indexed(let table, let isWhole):
+      collection.adopt(table, isWhole: isWhole)
+      followCollection()
+      return followCursor()
+    case .unchanged(let rows): collection.confirm(rows)
     case .couldNotRead(let failure): collection.failures.append(failure)
     case .loaded(let wasStopped):
       collection.isLoading = false
       collection.wasLoadStopped = wasStopped
-      if wasStopped { status = .stopped }
+      if wasStopped { status = .stopped } else { return finishLoading() }
     case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
     case .saved(let file): return saved(file)
@@ -34,10 +39,21 @@ extension AppViewModel {
       return reread(path)
     case .undone(let label, let paths):
       status = .undone(label)
-      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+      if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
+      return refreshAll(paths)
     case .undoFailed(let error): status = .failed(error)
+    case .bulk(let outcome): return finish(outcome)
+    case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
+    case .settingsNotChanged(.file(let error)): status = .failed(error)
+    case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
     }
     return []
+  }
+
+  /// All files were looked at: what the index knew beyond them is gone.
+  private mutating func finishLoading() -> [Effect] {
+    if collection.removeMissing() { followCollection() }
+    return followCursor() + (collection.takeNeedOfIndex() ? [.keepIndex] : [])
   }
 
   private mutating func readFailed(_ path: FilePath, _ error: PostingsError, _ purpose: Purpose) {
@@ -66,7 +82,7 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? [.quit] : followCursor()
+    return leavesAfterSave == .program ? [.quit] : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
@@ -102,7 +118,7 @@ extension AppViewModel {
   }
 
   /// The list and the facets answer anew.
-  private mutating func followCollection() {
+  mutating func followCollection() {
     list.refilter(collection)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }

@@ -11,10 +11,11 @@ extension AppViewModel {
     case .scroll(let lines): scroll(lines)
     case .sort(let name):
       guard top == nil else { break }
-      let current = collection.order.sort.keys.first
-      let isDescending = current?.name == name ? !current!.isDescending : name == "date"
-      collection.sort(by: SortOrder([SortOrder.Key(name, descending: isDescending)]))
-      list.refilter(collection)
+      list.arrangement.currentColumn = name
+      sort(by: name)
+    case .dragSplit(let place):
+      list.split = listLayout.split(draggedTo: place)
+      layOut()
     }
     return followCursor()
   }
@@ -23,20 +24,33 @@ extension AppViewModel {
     switch screen {
     case nil: update(.command(.openPosting, times: 1))
     case .edit: update(.command(.editField, times: 1))
-    case .palette: update(.command(.commit, times: 1))
+    case .taxonomy, .problems: update(.command(.openPosting, times: 1))
+    case .palette, .commandLine, .menu, .actMenu, .tagPicker: update(.command(.commit, times: 1))
     default: []
     }
   }
 
   private mutating func select(_ line: Int) {
     switch screens.popLast() {
-    case nil: list.selectIndex(list.cursor.top + line)
+    case nil: if let index = list.row(atLine: line) { list.selectIndex(index) }
     case .edit(var edit):
       if edit.entry == nil || edit.commit(collection) { edit.selectIndex(edit.cursor.top + line) }
       screens.append(.edit(edit))
     case .palette(var palette):
       palette.selectIndex(palette.cursor.top + line)
       screens.append(.palette(palette))
+    case .taxonomy(var taxonomy):
+      taxonomy.selectIndex(taxonomy.cursor.top + line)
+      screens.append(.taxonomy(taxonomy))
+    case .problems(var problems):
+      problems.selectIndex(problems.cursor.top + line)
+      screens.append(.problems(problems))
+    case .commandLine(var box):
+      box.selectIndex(box.cursor.top + line)
+      screens.append(.commandLine(box))
+    case .menu(var menu):
+      menu.selectIndex(menu.cursor.top + line)
+      screens.append(.menu(menu))
     case .facets(var facets):
       facets.selectLine(facets.cursor.top + line)
       screens.append(.facets(facets))
@@ -69,6 +83,12 @@ extension AppViewModel {
     case .palette(var palette):
       palette.scroll(by: lines)
       screens.append(.palette(palette))
+    case .commandLine(var box):
+      box.scroll(by: lines)
+      screens.append(.commandLine(box))
+    case .menu(var menu):
+      menu.scroll(by: lines)
+      screens.append(.menu(menu))
     case .facets(var facets):
       facets.scroll(by: lines)
       screens.append(.facets(facets))
@@ -78,6 +98,18 @@ extension AppViewModel {
     case .diff(var diff):
       diff.scroll(by: lines)
       screens.append(.diff(diff))
+    case .review(var review):
+      review.scroll(by: lines)
+      screens.append(.review(review))
+    case .tagPicker(var picker):
+      picker.scroll(by: lines)
+      screens.append(.tagPicker(picker))
+    case .taxonomy(var taxonomy):
+      taxonomy.scroll(by: lines)
+      screens.append(.taxonomy(taxonomy))
+    case .problems(var problems):
+      problems.scroll(by: lines)
+      screens.append(.problems(problems))
     case let other?: screens.append(other)
     }
   }

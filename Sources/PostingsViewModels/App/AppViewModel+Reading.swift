@@ -26,7 +26,9 @@ extension AppViewModel {
       case .nextHeading, .previousHeading: detail.moveToHeading(forward: command == .nextHeading)
       case .undo: effects = [.undoLastWrite]
       case .redo: effects = [.redoLastWrite]
-      default: break
+      default:
+        screens.append(.detail(detail))
+        return runAct(command)
       }
     }
     if isOpen { screens.append(.detail(detail)) }
@@ -42,6 +44,7 @@ extension AppViewModel {
   }
 
   /// A posting has been read: shows it where it was wanted.
+  @discardableResult
   mutating func show(_ file: PostingFile, for purpose: Purpose) -> [Effect] {
     let posting = posting(in: file)
     switch purpose {
@@ -52,8 +55,12 @@ extension AppViewModel {
     case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
     case .form:
       if let draft = drafts.restoring, draft.path == file.path { return showForm(file, restoring: draft) }
-      if !offerDraft(of: file.path) { showForm(posting, file) }
+      if !offerDraft(of: file.path) {
+        showForm(posting, file)
+        revealWantedField()
+      }
     case .refresh: refresh(file)
+    case .duplicate, .translation: return copy(posting, for: purpose)
     }
     return []
   }

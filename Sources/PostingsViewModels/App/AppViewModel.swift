@@ -7,7 +7,7 @@ internal import SystemPackage
 /// Nothing here waits, draws or touches a file: ``update(_:)`` takes what happened and gives back what is to be done.
 public struct AppViewModel: Sendable {
   public internal(set) var collection: CollectionState
-  public internal(set) var list = ListViewModel()
+  public internal(set) var list: ListViewModel
   /// Above the list, the one that has the keys last.
   public internal(set) var screens: [Screen] = []
   public internal(set) var status: Status?
@@ -16,17 +16,24 @@ public struct AppViewModel: Sendable {
   public internal(set) var language: Language
   /// When a change is shown before it is written.
   public internal(set) var confirmation: UserSettings.Confirmation
+  /// Nil: by what the terminal says of itself.
+  public internal(set) var theme: UserSettings.Theme?
+  /// Lines typed after `:`, the oldest first.
+  var lineHistory: [String]
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
   public init(
     collection: CollectionState, language: Language, status: Status? = nil,
-    confirmation: UserSettings.Confirmation = .always
+    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = []
   ) {
     self.collection = collection
     self.language = language
     self.status = status
     self.confirmation = confirmation
+    self.theme = theme
+    self.lineHistory = lineHistory
+    list = ListViewModel(columns: collection.settings.columns)
   }
 
   /// What the program begins with.
@@ -51,13 +58,21 @@ public struct AppViewModel: Sendable {
     case .diff: .diff
     case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
+    case .commandLine: .commandLine
+    case .menu: .menu
     case .question: .question
+    case .ask: .ask
+    case .review: .review
+    case .actMenu: .actMenu
+    case .tagPicker: .tagPicker
+    case .taxonomy(let taxonomy): taxonomy.input == nil ? .taxonomy : .taxonomySearch
+    case .problems: .problems
     }
   }
 
   public var listLayout: ListLayout {
     let showsFacets = screens.contains { if case .facets = $0 { true } else { false } }
-    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets)
+    return ListLayout(columns: columns, rows: rows, preview: list.preview, showsFacets: showsFacets, split: list.split)
   }
 
   // MARK: Update
@@ -115,7 +130,15 @@ public struct AppViewModel: Sendable {
     case .diff(let diff): return run(command, times, in: diff)
     case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
+    case .commandLine(let line): return run(command, times, in: line)
+    case .menu(let menu): return run(command, times, in: menu)
     case .question(let question): return answer(command, to: question)
+    case .ask(let question): return run(command, in: question)
+    case .review(let review): return run(command, times, in: review)
+    case .actMenu(let menu): return run(command, times, in: menu)
+    case .tagPicker(let picker): return run(command, times, in: picker)
+    case .taxonomy(let taxonomy): return run(command, times, in: taxonomy)
+    case .problems(let problems): return run(command, times, in: problems)
     }
   }
 
@@ -137,6 +160,22 @@ public struct AppViewModel: Sendable {
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
+    case .ask(var question):
+      question.type(text, collection)
+      noteName(&question)
+      screens.append(.ask(question))
+    case .tagPicker(var picker):
+      picker.type(text)
+      screens.append(.tagPicker(picker))
+    case .taxonomy(var taxonomy):
+      taxonomy.type(text)
+      screens.append(.taxonomy(taxonomy))
+    case .commandLine(var line):
+      line.type(text)
+      screens.append(.commandLine(line))
+    case .menu(var menu):
+      menu.type(text)
+      screens.append(.menu(menu))
     case let other?: screens.append(other)
     }
   }
@@ -166,7 +205,25 @@ public struct AppViewModel: Sendable {
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
-      case .question: return screen
+      case .review(var review):
+        review.resize(page: max(1, rows - 8))
+        return .review(review)
+      case .tagPicker(var picker):
+        picker.resize(page: max(1, rows - 8))
+        return .tagPicker(picker)
+      case .taxonomy(var taxonomy):
+        taxonomy.resize(page: max(1, rows - 5))
+        return .taxonomy(taxonomy)
+      case .problems(var problems):
+        problems.resize(page: max(1, rows - 4))
+        return .problems(problems)
+      case .commandLine(var line):
+        line.resize(page: max(1, min(10, rows - 6)))
+        return .commandLine(line)
+      case .menu(var menu):
+        menu.resize(page: max(1, min(16, rows - 8)))
+        return .menu(menu)
+      case .question, .ask, .actMenu: return screen
       }
     }
     layOutPreview()
@@ -210,6 +267,8 @@ public struct AppViewModel: Sendable {
   var keptFields: [String] = []
   /// Drafts of forms, of this session and of crashed ones.
   var drafts = DraftKeeping()
+  /// What acts on postings remember.
+  var acts = ActsState()
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 

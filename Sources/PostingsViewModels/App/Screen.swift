@@ -6,5 +6,13 @@ public enum Screen: Sendable {
   case diff(DiffViewModel)
   case conflict(ConflictViewModel)
   case palette(PaletteViewModel)
+  case commandLine(CommandLineViewModel)
+  case menu(MenuViewModel)
   case question(Question)
+  case ask(AskViewModel)
+  case review(ReviewViewModel)
+  case actMenu(ActMenuViewModel)
+  case tagPicker(TagPickerViewModel)
+  case taxonomy(TaxonomyViewModel)
+  case problems(ProblemsViewModel)
 }

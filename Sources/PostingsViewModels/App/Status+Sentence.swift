@@ -26,9 +26,20 @@ extension Status {
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
+    case .bulk(let status): status.sentence(in: language).cleaned()
     case .settingsProblems(let problems): problems.sentence(in: language)
+    case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
+    case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
+  }
+}
+
+extension Status {
+  fileprivate static func viewSaved(_ name: String, _ number: Int, _ language: Language) -> String {
+    let saved = language("Saved the view “\(name.cleaned())” in .postings.yml", "Vue « \(name.cleaned()) » enregistrée dans .postings.yml")
+    guard (1...9).contains(number) else { return saved + "." }
+    return saved + language(": \(number) recalls it.", " : \(number) la rappelle.")
   }
 }
 
@@ -82,6 +93,11 @@ extension Status.Reason {
     case .draftStays: language("The draft is kept for later.", "Le brouillon est gardé pour plus tard.")
     case .draftRestored:
       language("The draft is restored; nothing is written yet.", "Le brouillon est rétabli ; rien n’est encore écrit.")
+    case .acts(let reason): reason.sentence(in: language)
+    case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
+    case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")
+    case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")
+    case .viewNeedsName: language("Give the view a name: “:view save NAME”.", "Donnez un nom à la vue : « :view save NOM ».")
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
     }
   }

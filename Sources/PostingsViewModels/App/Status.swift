@@ -13,7 +13,11 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  /// - number: by which it is recalled.
+  case viewSaved(String, number: Int)
+  case viewDropped(String)
   case editorFailed(EditorFailure)
+  case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
 
@@ -37,6 +41,11 @@ public enum Status: Sendable, Equatable {
     case draftDropped
     case draftStays
     case draftRestored
+    case acts(ActReason)
+    case noViews
+    case noView(Int)
+    case noViewNamed(String)
+    case viewNeedsName
   }
 
   public var isError: Bool {

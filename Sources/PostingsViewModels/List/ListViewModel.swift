@@ -11,7 +11,7 @@ public struct ListViewModel: Sendable {
   /// The postings shown, in order.
   public private(set) var rows: [PostingTable.Row] = []
   public private(set) var cursor = ListCursor()
-  public private(set) var marks: Set<PostingTable.Row> = []
+  public internal(set) var marks = Marks()
   public private(set) var preview: PreviewMode = .automatic
   public internal(set) var previewTop = 0
   /// The last query that could be understood.
@@ -20,8 +20,13 @@ public struct ListViewModel: Sendable {
   /// Until a person moves, the first row stays the first.
   private var hasMoved = false
   private var history: [String] = []
+  /// Columns, groups, view.
+  public internal(set) var arrangement = ListArrangement()
+  public private(set) var groups = RowGroups()
+  /// Cells that the preview takes, as the person dragged it; nil: as usual.
+  var split: Int?
 
-  public init() {}
+  public init(columns: [ColumnChoice]? = nil) { arrangement = ListArrangement(columns: columns) }
 
   public var selectedRow: PostingTable.Row? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
   public var isTyping: Bool { input != nil }
@@ -41,54 +46,88 @@ public struct ListViewModel: Sendable {
     let selected = selectedRow
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
+    marks.endRange()
+    groupRows(collection)
     cursor.resize(count: rows.count, page: cursor.page)
+    defer { makeRoomForHeads() }
     guard hasMoved, let selected, let index = rows.firstIndex(of: selected) else { return }
     cursor.reveal(index)
   }
 
-  mutating func resize(_ layout: ListLayout) { cursor.resize(count: rows.count, page: layout.listHeight) }
+  private mutating func groupRows(_ collection: CollectionState) {
+    guard let name = arrangement.group else {
+      groups = RowGroups()
+      return
+    }
+    (rows, groups) = RowGroups.arrange(rows, by: name, in: collection.table)
+  }
+
+  /// The heads of groups take lines of the window too: the cursor's row stays in view.
+  private mutating func makeRoomForHeads() {
+    cursor.raise(top: groups.top(showing: cursor.index, from: cursor.top, height: cursor.page))
+  }
+
+  /// What is in view, heads of groups included.
+  public var lines: [RowGroups.Line] { groups.lines(from: cursor.top, rowCount: rows.count, height: cursor.page) }
+
+  /// The row on a line of the screen; of a head the row below it.
+  func row(atLine line: Int) -> Int? {
+    let lines = lines
+    guard lines.indices.contains(line) else { return nil }
+    if case .row(let index) = lines[line] { return index }
+    guard lines.indices.contains(line + 1), case .row(let index) = lines[line + 1] else { return nil }
+    return index
+  }
+
+  mutating func resize(_ layout: ListLayout) {
+    cursor.resize(count: rows.count, page: layout.listHeight)
+    makeRoomForHeads()
+  }
 
   mutating func select(_ row: PostingTable.Row) {
     guard let index = rows.firstIndex(of: row) else { return }
     hasMoved = true
     cursor.reveal(index)
+    makeRoomForHeads()
   }
 
   mutating func selectIndex(_ index: Int) {
     hasMoved = true
     cursor.move(to: index)
+    makeRoomForHeads()
     previewTop = 0
   }
 
   mutating func scroll(by lines: Int) {
     hasMoved = true
     cursor.scroll(by: lines)
+    makeRoomForHeads()
   }
 
   // MARK: Commands
 
   mutating func move(_ command: Command, times: Int) -> Bool {
+    guard moveCursor(command, times: times) else { return false }
+    marks.endLooseRange()
+    marks.follow(cursor: cursor.index, in: rows)
+    return true
+  }
+
+  @discardableResult
+  mutating func moveCursor(_ command: Command, times: Int) -> Bool {
     guard cursor.perform(command, count: times) else { return false }
+    makeRoomForHeads()
     hasMoved = true
     previewTop = 0
     return true
   }
 
-  mutating func toggleMark() {
-    guard let row = selectedRow else { return }
-    if marks.remove(row) == nil { marks.insert(row) }
-    cursor.perform(.moveDown)
-    hasMoved = true
-  }
+  mutating func cyclePreview(columns: Int, rows: Int) { showPreview(preview.next(columns: columns, rows: rows)) }
 
-  /// All that is shown; hidden rows are never touched. Again: none of it.
-  mutating func toggleAllMarks() {
-    let areAllMarked = rows.allSatisfy(marks.contains)
-    if areAllMarked { marks.subtract(rows) } else { marks.formUnion(rows) }
+  mutating func showPreview(_ mode: PreviewMode) {
+    preview = mode
+    split = nil
   }
-
-  mutating func clearMarks() { marks = [] }
-  mutating func cyclePreview() { preview = preview.next }
 
   // MARK: Filter
 
@@ -165,7 +204,8 @@ public struct ListViewModel: Sendable {
   /// A new collection under the same filter: row numbers mean other postings now.
   mutating func forgetRows() {
     rows = []
-    marks = []
+    marks.clear()
+    groups = RowGroups()
     hasMoved = false
     cursor = ListCursor()
   }

@@ -12,6 +12,8 @@ public struct CollectionState: Sendable {
   public internal(set) var isLoading = true
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
+  /// What came from the index and was not yet held against the files.
+  var indexed = IndexedRows()
   /// What the collection says of itself.
   public internal(set) var settings: CollectionSettings
   /// Which keys carry which role here.
@@ -43,7 +45,18 @@ public struct CollectionState: Sendable {
     var changed = RowSet(limit: table.rowLimit)
     for row in rows { changed.insert(row) }
     order.update(changed, in: table)
+    indexed.noteRead(rows, in: table)
   }
+
+  /// Puts another table in the place of this one, its rows the newest first.
+  mutating func adopt(_ other: PostingTable) {
+    let now = table.now
+    table = other
+    table.now = now
+    order.adopt(other)
+  }
+
+  mutating func remove(_ row: PostingTable.Row) { table.remove(row) }
 
   mutating func tick(_ now: Int) { table.now = now }
 
@@ -55,6 +68,7 @@ public struct CollectionState: Sendable {
   mutating func clear() {
     table = PostingTable(now: table.now, roleMap: roleMap)
     order = RowOrder(order.sort)
+    indexed = IndexedRows()
     failures = []
     isLoading = true
   }

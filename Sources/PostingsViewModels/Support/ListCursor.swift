@@ -23,6 +23,9 @@ public struct ListCursor: Sendable, Equatable {
     top = max(0, min(top, count - page))
   }
 
+  /// Moves the window down so far that other lines (heads of groups) have room in it.
+  mutating func raise(top: Int) { self.top = max(self.top, min(top, index)) }
+
   /// Shows the row in the middle when it was out of view.
   public mutating func reveal(_ target: Int) {
     let wasVisible = (top..<(top + page)).contains(target)

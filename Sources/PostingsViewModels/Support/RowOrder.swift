@@ -12,6 +12,15 @@ public struct RowOrder: Sendable {
     rows = sort.sorted(RowSet(limit: table.rowLimit, full: true), in: table)
   }
 
+  /// Begins anew with a table whose rows are the newest first.
+  mutating func adopt(_ table: PostingTable) {
+    if sort == .newest {
+      rows = Array(0..<PostingTable.Row(table.rowLimit))
+    } else {
+      resort(by: sort, table)
+    }
+  }
+
   /// Rows that are new, or whose values changed.
   public mutating func update(_ changed: RowSet, in table: PostingTable) {
     guard !changed.isEmpty else { return }

@@ -1,0 +1,81 @@
+internal import TerminalText
+
+/// A list to choose from, narrowed as one types: what to sort by, group by, show as columns, or which view to recall.
+public struct MenuViewModel: Sendable {
+  public enum Purpose: Sendable, Hashable {
+    case sort
+    /// One more key behind those there are.
+    case sortAlso
+    case group
+    /// Stays open: each choice shows or hides a column.
+    case columns
+    case views
+  }
+
+  public struct Item: Sendable, Equatable {
+    /// What is done with it: a field, or the name of a view; empty: none.
+    public var name: String
+    public var title: String
+    public var note: String
+    public var isOn: Bool
+
+    init(_ name: String, title: String? = nil, note: String = "", isOn: Bool = false) {
+      self.name = name
+      self.title = title ?? name
+      self.note = note
+      self.isOn = isOn
+    }
+  }
+
+  public let purpose: Purpose
+  public private(set) var input = TextInput()
+  public private(set) var items: [Item]
+  public private(set) var cursor = ListCursor()
+  private var all: [Item]
+
+  init(_ purpose: Purpose, _ items: [Item], selected: String? = nil) {
+    self.purpose = purpose
+    all = items
+    self.items = items
+    cursor.resize(count: items.count, page: 1)
+    if let index = items.firstIndex(where: { $0.name == selected }) { cursor.move(to: index) }
+  }
+
+  public var selected: Item? { items.indices.contains(cursor.index) ? items[cursor.index] : nil }
+
+  mutating func resize(page: Int) { cursor.resize(count: items.count, page: page) }
+  mutating func selectIndex(_ index: Int) { cursor.move(to: index) }
+  mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
+
+  mutating func type(_ text: String) {
+    input.insert(text)
+    narrow()
+  }
+
+  mutating func perform(_ command: Command, times: Int) -> Bool {
+    switch command {
+    case .nextChoice: cursor.perform(.moveDown, count: times)
+    case .previousChoice: cursor.perform(.moveUp, count: times)
+    case .pageDown, .pageUp: cursor.perform(command, count: times)
+    default:
+      guard input.perform(command) else { return false }
+      narrow()
+    }
+    return true
+  }
+
+  /// The same items in another state, the cursor where it was.
+  mutating func replace(_ items: [Item]) {
+    let index = cursor.index
+    all = items
+    narrow()
+    cursor.move(to: index)
+  }
+
+  private mutating func narrow() {
+    let needle = Folding.foldTrimmed(input.text)
+    items = needle.isEmpty ? all : all.filter { Folding.fold($0.title + "\n" + $0.name + "\n" + $0.note).contains(needle) }
+    cursor.resize(count: items.count, page: cursor.page)
+    cursor.move(to: 0)
+  }
+}
