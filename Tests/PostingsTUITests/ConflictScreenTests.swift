@@ -41,10 +41,10 @@ import Testing
       shows: """
          Edit a.md                                                2 changed: title tags
          changed on disk since you opened it: a.md
-         FIELD  WHEN OPENED       YOURS             ON DISK           KEEP
-         title  One               One mine          Theirs            ?
-         tags   a, b              a, b, m           b, t              ?
-         note   x                 (as opened)       y                 disk auto
+         FIELD  WHEN OPENED        YOURS              ON DISK            KEEP
+         title  One                One mine           Theirs             ?
+         tags   a, b               a, b, m            b, t               ?
+         note   x                  (as opened)        y                  disk auto
 
 
 
@@ -58,6 +58,7 @@ import Testing
          opened One
          yours  One mine
          disk   Theirs
+
 
 
 
@@ -86,8 +87,8 @@ import Testing
       name: "all theirs", keys: "D<Enter>",
       file: base.replacing("One", with: "Theirs").replacing("[a, b]", with: "[b, t]").replacing("x #", with: "y #")),
     Row(
-      name: "another value", keys: "eC-uN<Enter>d<Enter>",
-      file: base.replacing("One", with: "N").replacing("[a, b]", with: "[b, t]").replacing("x #", with: "y #")),
+      name: "another value", keys: "eC-uNew<Enter>d<Enter>",
+      file: base.replacing("One", with: "New").replacing("[a, b]", with: "[b, t]").replacing("x #", with: "y #")),
     Row(
       name: "nothing yet", keys: "m<Enter><Esc>",
       file: base.replacing("One", with: "Theirs").replacing("[a, b]", with: "[b, t]").replacing("x #", with: "y #")),

@@ -12,7 +12,7 @@ struct QuestionView {
 
   func draw(over rect: Rect, on frame: inout Frame) {
     let answers = answers
-    let width = min(rect.width, max(44, answers.map { $0.0.columns + $0.1.columns + 3 }.max()! + 4))
+    let width = min(rect.width, max(44, answers.map { max(5, $0.0.columns + 2) + $0.1.columns }.max()! + 4))
     let lines = text.cleaned().wrapped(to: width - 4)
     let box = rect.centered(Size(width: width, height: lines.count + answers.count + 3))
     let inner = BoxWidget(style: theme.style(.border)).draw(into: &frame, in: box)
