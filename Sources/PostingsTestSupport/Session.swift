@@ -1,5 +1,5 @@
 public import Foundation
-internal import Postings
+public import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
@@ -13,6 +13,9 @@ public import TerminalUI
   private let state: URL
   public let app: PostingsApp
   private let terminal: SessionTerminal
+  private let drafts: DraftStore
+  /// Whether another session goes on with the files.
+  private var isHandedOver = false
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
@@ -21,25 +24,33 @@ public import TerminalUI
   public nonisolated static let now = 1_795_521_600
 
   /// - Parameter files: names, which may hold folders, with their text.
-  public init(
+  public convenience init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
     colors: Int = 256
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
-    state = folder.appendingPathExtension("state")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
     for (name, text) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: colors)
+  }
+
+  private init(in folder: URL, columns: Int, rows: Int, language: Language, colors: Int) throws {
+    self.folder = folder
+    state = folder.appendingPathExtension("state")
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
     let wakeups = wakeups
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    drafts = DraftStore(StateFolder(FilePath(state.path).appending("drafts")))
     effects = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
+      drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
+    let ours = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: ["EDITOR": "false"], clock: { Self.now })
@@ -48,8 +59,26 @@ public import TerminalUI
   }
 
   deinit {
+    if isHandedOver { return }
     try? FileManager.default.removeItem(at: folder)
     try? FileManager.default.removeItem(at: state)
+  }
+
+  /// The program dies without a word, and another one opens the same folder.
+  public func crashAndStartAgain() throws -> Session {
+    isHandedOver = true
+    drafts.abandonAll()
+    let size = terminal.size
+    return try Session(in: folder, columns: size.width, rows: size.height, language: app.app.language, colors: terminal.colors)
+  }
+
+  /// Drafts on the disk that belong to this session, by the name of their posting.
+  public var keptDrafts: [String: DraftContent] {
+    var found: [String: DraftContent] = [:]
+    for draft in drafts.held where draft.path.lastComponent != nil {
+      found[draft.path.lastComponent!.string] = DraftContent(draft.content)
+    }
+    return found
   }
 
   /// Presses keys in the notation of ``KeySequence``, each followed by all that it brings about.
@@ -78,6 +107,15 @@ public import TerminalUI
     settle()
   }
 
+  /// Presses the button at one place and lets it go at another.
+  public func drag(from: (x: Int, y: Int), to: (x: Int, y: Int)) {
+    let places = [from, to].map { Position(x: $0.x, y: $0.y) }
+    for event in [MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]), MouseEvent(.release(.left), at: places[1])] {
+      end = app.handle(.mouse(event)) ?? end
+    }
+    settle()
+  }
+
   public func resize(columns: Int, rows: Int) {
     terminal.size = Size(width: columns, height: rows)
     end = app.handle(.resized(terminal.size)) ?? end
@@ -93,6 +131,13 @@ public import TerminalUI
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Says what a watch would: another program has touched these files.
+  public func touch(_ names: [String]) {
+    let root = app.app.collection.roots[0]
+    effects.diskChanged(TouchedPaths(files: Set(names.map { root.appending($0) })))
+    settle()
   }
 
   /// Until nothing is being read or written any more.

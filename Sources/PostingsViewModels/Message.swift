@@ -33,6 +33,12 @@ public enum Outcome: Sendable {
   case indexed(PostingTable, isWhole: Bool)
   /// Rows of the index whose files are as they were.
   case unchanged(RowSet)
+  /// The list answers for what was found so far.
+  case caughtUp
+  /// Other programs have changed files: what stands there now.
+  case diskChanged(CollectionUpdate)
+  /// Changes on the disk are noticed a little later from now on.
+  case watchesRanOut
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)
@@ -41,6 +47,14 @@ public enum Outcome: Sendable {
   case saveFailed(FilePath, PostingsError)
   /// Another program wrote it meanwhile, and nothing was written: the file as it stands now.
   case changedOnDisk(PostingFile)
+  /// A form's text has been written into a file of its own.
+  case copied(FilePath)
+  case copyFailed(PostingsError)
+  /// What sessions that ended without saving have left, the newest last.
+  case draftsFound([KeptDraft])
+  /// It is time to keep the form's draft.
+  case draftIsDue
+  case draftNotKept(PostingsError)
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)

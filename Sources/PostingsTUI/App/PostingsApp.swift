@@ -52,6 +52,8 @@ public final class PostingsApp {
       // What is there already is taken before the next frame: a pasted text, a held key.
       while let next = terminal.nextEvent(timeout: .zero) {
         if let end = handle(next) { return finish(end) }
+        // Portions of a load follow each other: each is shown.
+        if next == .wake { break }
       }
       if isDone { return finish(.quit) }
     }
@@ -155,6 +157,8 @@ public final class PostingsApp {
   private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }
 
   private func finish(_ end: End) -> End {
+    // A hangup in the middle of a word: what is typed is kept for the next start.
+    if end != .quit { receive(.draftIsDue) }
     effects.finishWrites()
     return end
   }

@@ -5,8 +5,9 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func finish(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .found(let batches):
-      collection.add(batches)
+    case .found(let batches): collection.take(batches)
+    case .caughtUp:
+      collection.settle()
       followCollection()
       return followCursor()
     case .indexed(let table, let isWhole):
@@ -14,6 +15,8 @@ extension AppViewModel {
       followCollection()
       return followCursor()
     case .unchanged(let rows): collection.confirm(rows)
+    case .diskChanged(let update): return follow(update)
+    case .watchesRanOut: if status == nil { status = .watchesRanOut }
     case .couldNotRead(let failure): collection.failures.append(failure)
     case .loaded(let wasStopped):
       collection.isLoading = false
@@ -26,7 +29,14 @@ extension AppViewModel {
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .changedOnDisk(let current): return merge(with: current)
+    case .changedOnDisk(let current): return merge(with: current, saves: true)
+    case .copied(let path): status = .copied(path)
+    case .copyFailed(let error): status = .failed(error)
+    case .draftsFound(let found): offer(found)
+    case .draftIsDue: return keepDraft()
+    case .draftNotKept(let error):
+      if !drafts.wasFailureTold { status = .failed(error) }
+      drafts.wasFailureTold = true
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
@@ -54,6 +64,7 @@ extension AppViewModel {
       pendingPreview = nil
       preview = nil
     } else {
+      drafts.restoring = nil
       status = .failed(error)
     }
     if case .notFound = error { forget(path) }
@@ -62,21 +73,6 @@ extension AppViewModel {
   private mutating func forget(_ path: FilePath) {
     collection.remove(path)
     followCollection()
-  }
-
-  /// Our changes on another program's file: by themselves where only one side touched a field, else as decided.
-  private mutating func merge(with current: PostingFile) -> [Effect] {
-    setSaving(false)
-    guard let edit = openForm, edit.path == current.path else { return [] }
-    let document = FrontMatterDocument(current.bytes)
-    let merge = DraftMerge(edit.draft, current: document)
-    guard document.isEditable, merge.contested.isEmpty else {
-      leavesAfterSave = nil
-      push(.question(.conflict(current, fields: document.isEditable ? merge.contested : merge.theirs)))
-      return []
-    }
-    keptFields = merge.theirs
-    return save(over: current)
   }
 
   private mutating func saved(_ file: PostingFile) -> [Effect] {
@@ -126,7 +122,7 @@ extension AppViewModel {
 
   /// The list and the facets answer anew.
   mutating func followCollection() {
-    list.refilter(collection)
+    list.refilter(collection, holds: !collection.isLoading)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }
       facets.recount(list, collection)

@@ -15,6 +15,8 @@ extension Status {
         : language("Saved \(name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
           "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
+    case .copied(let path):
+      language("Your version is in \(name(path)).", "Votre version est dans \(name(path)).")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
@@ -28,6 +30,16 @@ extension Status {
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
+    case .reloaded(let added, let changed, let removed):
+      Self.reloaded(added: added, changed: changed, removed: removed, language)
+    case .draftKept(let path):
+      language("\(name(path)) changed on disk; your draft is kept, and saving brings the two together.",
+        "\(name(path)) a changé sur le disque ; votre brouillon est gardé, l’enregistrement réunira les deux.")
+    case .removedOnDisk(let path):
+      language("\(name(path)) was removed from the disk.", "\(name(path)) a été supprimé du disque.")
+    case .watchesRanOut:
+      language("The system has no more watches: changes on disk are looked for now and then (fs.inotify.max_user_watches).",
+        "Le système n’a plus de veilles : les changements sont cherchés de temps en temps (fs.inotify.max_user_watches).")
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
@@ -48,6 +60,22 @@ extension [SettingsProblem] {
     let name = first.path.lastComponent?.string
     let more = count > 1 ? language(" (and \(count - 1) more)", " (et \(count - 1) autre\(count > 2 ? "s" : ""))") : ""
     return first.sentence(in: language, name: name) + more
+  }
+}
+
+extension Status {
+  fileprivate static func reloaded(added: Int, changed: Int, removed: Int, _ language: Language) -> String {
+    if added == 0, removed == 0 {
+      return language("\(changed) file\(changed == 1 ? "" : "s") changed on disk, reloaded.",
+        changed == 1 ? "1 fichier a changé sur le disque, relu." : "\(changed) fichiers ont changé sur le disque, relus.")
+    }
+    let parts: [(Int, String)] = [
+      (added, language("new", added > 1 ? "nouveaux" : "nouveau")),
+      (changed, language("changed", changed > 1 ? "modifiés" : "modifié")),
+      (removed, language("removed", removed > 1 ? "supprimés" : "supprimé")),
+    ]
+    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return language("On disk: \(said); reloaded.", "Sur le disque : \(said) ; relu.")
   }
 }
 
@@ -79,6 +107,18 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
+    case .nothingWritten:
+      language("Nothing is written; the form keeps yours.", "Rien n’est écrit ; le formulaire garde votre version.")
+    case .onlyOneSide: language("Only one side changed this.", "Un seul côté l’a changé.")
+    case .cannotKeepBoth: language("These cannot be kept both: m or d.", "On ne peut garder les deux : m ou d.")
+    case .notDecided(let count):
+      language("\(count) still to decide: m, d, b or e.", "Encore \(count) à décider : m, d, b ou e.")
+    case .asOnDisk: language("As on disk: nothing to write.", "Comme sur le disque : rien à écrire.")
+    case .draftDropped: language("The draft is thrown away.", "Le brouillon est jeté.")
+    case .draftStays: language("The draft is kept for later.", "Le brouillon est gardé pour plus tard.")
+    case .draftRestored:
+      language("The draft is restored; nothing is written yet.", "Le brouillon est rétabli ; rien n’est encore écrit.")
     case .acts(let reason): reason.sentence(in: language)
     case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
     case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")

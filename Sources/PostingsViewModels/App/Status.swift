@@ -5,6 +5,7 @@ public import SystemPackage
 public enum Status: Sendable, Equatable {
   case saved(FilePath, mergedFields: [String])
   case nothingChanged
+  case copied(FilePath)
   case undone(String)
   case refused(ChangeError)
   case failed(PostingsError)
@@ -19,6 +20,13 @@ public enum Status: Sendable, Equatable {
   case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
+  /// Other programs have changed files, and that is shown now.
+  case reloaded(added: Int, changed: Int, removed: Int)
+  /// The file changed on the disk, and the form keeps what was typed.
+  case draftKept(FilePath)
+  /// The file that is open was taken away.
+  case removedOnDisk(FilePath)
+  case watchesRanOut
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
@@ -29,6 +37,17 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    // Conflict
+    case notASingleValue
+    case nothingWritten
+    case onlyOneSide
+    case cannotKeepBoth
+    case notDecided(Int)
+    case asOnDisk
+    // Drafts
+    case draftDropped
+    case draftStays
+    case draftRestored
     case acts(ActReason)
     case noViews
     case noView(Int)
