@@ -1,5 +1,6 @@
 import Foundation
 import PostingsTestSupport
+import TerminalUI
 import Testing
 
 @MainActor @Suite("Any keys at all") struct RandomKeysTests {

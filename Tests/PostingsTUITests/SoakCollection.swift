@@ -1,8 +1,10 @@
 import Foundation
 import Postings
+import PostingsTUI
 import PostingsTestSupport
 import PostingsViewModels
 import Synchronization
+import SystemPackage
 
 /// Postings that are made for a long session, and what can be told of them at its end.
 @MainActor enum SoakCollection {

@@ -1,7 +1,9 @@
 import Foundation
 import Postings
+import PostingsTUI
 import PostingsTestSupport
 import PostingsViewModels
+import TerminalUI
 import Testing
 
 /// A long session of random keys on a collection that another program writes to meanwhile.
@@ -36,7 +38,7 @@ import Testing
     #expect(writer.writes > 0)
     if Self.keys != nil { #expect(late - early < Self.growth) }
     for (name, text) in try SoakCollection.files(in: session.folder) {
-      #expect(text.hasPrefix("---\n") && text.hasSuffix(SoakCollection.body), Comment(rawValue: name))
+      #expect(text.hasPrefix("---\n") && text.hasSuffix(SoakCollection.body), Comment(rawValue: name + ":\n" + text))
     }
     #expect(SoakCollection.rows(of: session) == SoakCollection.rows(of: try SoakCollection.reopened(session)))
   }
