@@ -8,8 +8,8 @@ import Testing
 
 /// A long session of random keys on a collection that another program writes to meanwhile.
 ///
-/// Some hundred keys on a hundred postings; `POSTINGS_SOAK_KEYS=10000 POSTINGS_SOAK_POSTINGS=100000` is all of it, with
-/// a bound on memory, which only a run of this test alone can hold.
+/// Some keys on a hundred postings; `POSTINGS_SOAK_KEYS=10000 POSTINGS_SOAK_POSTINGS=100000` is all of it, with a bound
+/// on memory, which only a run of this test alone can hold.
 @MainActor @Suite("A long session beside another program", .timeLimit(.minutes(600))) struct SoakTests {
   private nonisolated static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
   static let keys = number("POSTINGS_SOAK_KEYS")
@@ -23,7 +23,7 @@ import Testing
     let writer = BusyWriter(folder: session.folder, count: Self.postings)
     writer.start()
     var typist = RandomTypist(seed: 8)
-    let keys = Self.keys ?? 300
+    let keys = Self.keys ?? 200
     var early = 0
     for step in 0..<keys {
       typist.act(on: session)
@@ -37,7 +37,9 @@ import Testing
     print("Soak: \(keys) keys, \(Self.postings) postings, \(writer.writes) writes beside, \(early >> 20) MB, then \(late >> 20) MB")
     #expect(writer.writes > 0)
     if Self.keys != nil { #expect(late - early < Self.growth) }
-    for (name, text) in try SoakCollection.files(in: session.folder) {
+    // The keys may have made new postings, which have no such text.
+    let names = Set((0..<Self.postings).map(SoakCollection.name))
+    for (name, text) in try SoakCollection.files(in: session.folder) where names.contains(name) {
       #expect(text.hasPrefix("---\n") && text.hasSuffix(SoakCollection.body), Comment(rawValue: name + ":\n" + text))
     }
     #expect(SoakCollection.rows(of: session) == SoakCollection.rows(of: try SoakCollection.reopened(session)))
@@ -55,7 +57,7 @@ import Testing
     let session = try SoakCollection.session(count: 40)
     var changes = SoakChanges(seed: seed, count: 40)
     var typist = RandomTypist(seed: seed)
-    for step in 0..<min(Self.keys ?? 150, 1000) {
+    for step in 0..<min(Self.keys ?? 60, 1000) {
       typist.act(on: session)
       if step % 5 == 0, let name = changes.write(in: session.folder) { session.touch([name]) }
     }
