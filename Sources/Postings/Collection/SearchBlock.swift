@@ -114,6 +114,27 @@ extension SearchBlock {
     try visitor.visit(&stretchOfRow)
   }
 
+  /// The same columns of a block that holds some of the rows, under other numbers, the first in `order` being row 0.
+  func visit<Visitor: ColumnVisitor>(
+    _ order: [PostingTable.Row], _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    var column: [UInt8] = []
+    column.reserveCapacity(order.reduce(0) { $0 + stretch(of: $1).count })
+    var ends: [UInt32] = [0]
+    ends.reserveCapacity(order.count + 1)
+    for row in order {
+      column.append(contentsOf: stretch(of: row))
+      ends.append(UInt32(column.count))
+    }
+    try visitor.visit(&column)
+    column = []
+    try visitor.visit(&ends)
+    var rows = order.indices.map { PostingTable.Row($0) }
+    try visitor.visit(&rows)
+    var stretches = order.indices.map { UInt32($0) }
+    try visitor.visit(&stretches)
+  }
+
   /// Whether every number in it points to where something is, with so many rows.
   func isSound(rowCount: Int) -> Bool {
     starts.count == rowOfStretch.count + 1 && starts.first == 0 && starts.last == UInt32(exactly: text.count)

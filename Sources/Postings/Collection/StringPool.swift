@@ -76,13 +76,16 @@ struct StringPool: Sendable {
 
   private mutating func grow() {
     var grown = Array(repeating: Slot(), count: slots.count * 2)
-    let mask = grown.count - 1
-    for slot in slots where slot.idPlusOne != 0 {
-      var index = Int(slot.hash) & mask
-      while grown[index].idPlusOne != 0 { index = (index + 1) & mask }
-      grown[index] = slot
-    }
+    for slot in slots where slot.idPlusOne != 0 { Self.insert(slot, into: &grown) }
     slots = grown
+  }
+
+  /// Puts a slot in the place of its hash, or the next free one.
+  private static func insert(_ slot: Slot, into slots: inout [Slot]) {
+    let mask = slots.count - 1
+    var index = Int(slot.hash) & mask
+    while slots[index].idPlusOne != 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(truncatingIfNeeded: key.hash(text)) }
@@ -95,6 +98,50 @@ extension StringPool {
     try visitor.visit(&bytes)
     try visitor.visit(&starts)
     try visitor.visit(&slots)
+  }
+
+  /// The same columns of a pool that holds some of the texts, under other numbers; one column at a time.
+  func visit<Visitor: ColumnVisitor>(
+    _ numbers: Renumbering, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    var column = renumberedBytes(numbers)
+    try visitor.visit(&column)
+    column = []
+    var starts = renumberedStarts(numbers)
+    try visitor.visit(&starts)
+    starts = []
+    var slots = renumberedSlots(numbers)
+    try visitor.visit(&slots)
+  }
+
+  private func renumberedBytes(_ numbers: Renumbering) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(numbers.old.reduce(0) { $0 + range(of: $1).count })
+    for id in numbers.old { result.append(contentsOf: bytes[range(of: id)]) }
+    return result
+  }
+
+  private func renumberedStarts(_ numbers: Renumbering) -> [UInt32] {
+    var end: UInt32 = 0
+    var result: [UInt32] = [0]
+    result.reserveCapacity(numbers.old.count + 1)
+    for id in numbers.old {
+      end += UInt32(range(of: id).count)
+      result.append(end)
+    }
+    return result
+  }
+
+  /// No text is hashed again.
+  private func renumberedSlots(_ numbers: Renumbering) -> [Slot] {
+    var size = 16
+    while numbers.old.count * 4 > size * 3 { size *= 2 }
+    var result = Array(repeating: Slot(), count: size)
+    for slot in slots where slot.idPlusOne != 0 {
+      let id = numbers.new[Int(slot.idPlusOne - 1)]
+      if id != Renumbering.none { Self.insert(Slot(idPlusOne: id + 1, hash: slot.hash), into: &result) }
+    }
+    return result
   }
 
   /// Whether every number in it points to where something is.
