@@ -20,7 +20,10 @@ struct BodyFigures {
 
   /// CPU and time beside those of ripgrep in the same run; beside the floor where there is none.
   private func ratio(of cost: Cost, _ needle: String) -> String {
-    let others = (0..<runs).compactMap { _ in ChildProcess.run("rg", ["-i", "-l", needle, folder.string]) }
+    let others = (0..<runs).compactMap { _ in 
+      // 1: nothing found.
+      ChildProcess.run("rg", ["-i", "-l", needle, folder.string], highestStatus: 1)
+    }
     guard !others.isEmpty else { return cost.ratio(to: floor) }
     let (cpu, wall) = (others.map(\.cpu).percentile(50), others.map(\.wall).percentile(50))
     return "\((cost.cpu / cpu).fixed(2)) × rg, \((cost.wall / wall).fixed(2)) × in time"

@@ -1,8 +1,8 @@
 /// A table's columns as they would be with its rows in another order: without the holes and the values that nothing
 /// holds any more, and what belongs together side by side.
 ///
-/// Made one at a time for whoever writes them: at no moment is the table there twice, which for a million rows would be
-/// more than all the rest of the program.
+/// Made a part at a time for whoever writes them: at no moment is the table there twice, which for a million rows would
+/// be half a gigabyte.
 struct CompactedColumns {
   private let table: PostingTable
   /// Old row numbers; row 0 of the result is the first.
@@ -35,38 +35,34 @@ struct CompactedColumns {
   }
 
   /// All columns that ``PostingTable/visitColumns(_:)`` goes over, in the same order.
-  func visit<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-    try visit(rows, &visitor)
-    try visit(entries, &visitor)
-    try visit(tagIDs, &visitor)
-    try visit(order.map { table.stamps[Int($0)] }, &visitor)
-    try visit(table.blanks, &visitor)
-    try visit(values.old.map { folded.new[Int(table.foldedIDs[Int($0)])] }, &visitor)
-    try table.paths.visit(Renumbering(count: table.paths.count, order.map { UInt32($0) }), &visitor)
-    try visitFieldNames(&visitor)
-    try table.values.visit(values, &visitor)
-    try table.folded.visit(folded, &visitor)
-    try table.search.visit(order, &visitor)
+  func write<Sink: ColumnSink>(to sink: inout Sink) throws(Sink.Failure) {
+    try writeRows(to: &sink)
+    try sink.write(order) { (row: PostingTable.Row, part: inout [PostingTable.Entry]) in
+      for entry in table.entrySlice(row) {
+        part.append(PostingTable.Entry(value: newID(entry.value), field: entry.field, kind: entry.kind))
+      }
+    }
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt32]) in
+      for tag in table.tagSlice(row) { part.append(newID(tag)) }
+    }
+    try sink.write(order) { (row: PostingTable.Row, part: inout [FileStamp]) in part.append(table.stamps[Int(row)]) }
+    try sink.append(table.blanks)
+    try sink.endColumn()
+    try sink.write(values.old) { (value: UInt32, part: inout [UInt32]) in
+      part.append(folded.new[Int(table.foldedIDs[Int(value)])])
+    }
+    try table.paths.write(Renumbering(count: table.paths.count, order.map { UInt32($0) }), to: &sink)
+    // They are few, and keep their numbers.
+    let names = table.fieldNames
+    try names.write(Renumbering(count: names.count, Array(0..<UInt32(names.count))), to: &sink)
+    try table.values.write(values, to: &sink)
+    try table.folded.write(folded, to: &sink)
+    try table.search.write(order, to: &sink)
   }
 
-  private func visit<Element: BitwiseCopyable, Visitor: ColumnVisitor>(
-    _ column: [Element], _ visitor: inout Visitor
-  ) throws(Visitor.Failure) {
-    var column = column
-    try visitor.visit(&column)
-  }
-
-  /// They are few, and stay as they are.
-  private func visitFieldNames<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-    var names = table.fieldNames
-    try names.visit(&visitor)
-  }
-
-  // MARK: Columns
-
-  private var rows: [PostingTable.RowColumns] {
+  private func writeRows<Sink: ColumnSink>(to sink: inout Sink) throws(Sink.Failure) {
     var (entryStart, tagStart): (UInt32, UInt32) = (0, 0)
-    return order.map { row in
+    try sink.write(order) { (row: PostingTable.Row, part: inout [PostingTable.RowColumns]) in
       var columns = table.rows[Int(row)]
       columns.entries.start = entryStart
       entryStart += columns.entries.count
@@ -77,26 +73,8 @@ struct CompactedColumns {
       columns.locale = newID(columns.locale)
       columns.type = newID(columns.type)
       columns.expiryText = newID(columns.expiryText)
-      return columns
+      part.append(columns)
     }
-  }
-
-  private var entries: [PostingTable.Entry] {
-    var entries: [PostingTable.Entry] = []
-    entries.reserveCapacity(order.reduce(0) { $0 + Int(table.rows[Int($1)].entries.count) })
-    for row in order {
-      for entry in table.entrySlice(row) {
-        entries.append(.init(value: newID(entry.value), field: entry.field, kind: entry.kind))
-      }
-    }
-    return entries
-  }
-
-  private var tagIDs: [UInt32] {
-    var tags: [UInt32] = []
-    tags.reserveCapacity(order.reduce(0) { $0 + Int(table.rows[Int($1)].tags.count) })
-    for row in order { for tag in table.tagSlice(row) { tags.append(newID(tag)) } }
-    return tags
   }
 
   private func newID(_ value: UInt32) -> UInt32 { value == PostingTable.noValue ? value : values.new[Int(value)] }

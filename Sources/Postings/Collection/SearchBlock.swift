@@ -115,24 +115,17 @@ extension SearchBlock {
   }
 
   /// The same columns of a block that holds some of the rows, under other numbers, the first in `order` being row 0.
-  func visit<Visitor: ColumnVisitor>(
-    _ order: [PostingTable.Row], _ visitor: inout Visitor
-  ) throws(Visitor.Failure) {
-    var column: [UInt8] = []
-    column.reserveCapacity(order.reduce(0) { $0 + stretch(of: $1).count })
-    var ends: [UInt32] = [0]
-    ends.reserveCapacity(order.count + 1)
-    for row in order {
-      column.append(contentsOf: stretch(of: row))
-      ends.append(UInt32(column.count))
+  func write<Sink: ColumnSink>(_ order: [PostingTable.Row], to sink: inout Sink) throws(Sink.Failure) {
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt8]) in part.append(contentsOf: stretch(of: row)) }
+    var end: UInt32 = 0
+    try sink.append([end])
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt32]) in
+      end += UInt32(stretch(of: row).count)
+      part.append(end)
     }
-    try visitor.visit(&column)
-    column = []
-    try visitor.visit(&ends)
-    var rows = order.indices.map { PostingTable.Row($0) }
-    try visitor.visit(&rows)
-    var stretches = order.indices.map { UInt32($0) }
-    try visitor.visit(&stretches)
+    // Each row has the stretch of its own number.
+    try sink.write(order.indices) { (place: Int, part: inout [PostingTable.Row]) in part.append(PostingTable.Row(place)) }
+    try sink.write(order.indices) { (place: Int, part: inout [UInt32]) in part.append(UInt32(place)) }
   }
 
   /// Whether every number in it points to where something is, with so many rows.

@@ -100,36 +100,17 @@ extension StringPool {
     try visitor.visit(&slots)
   }
 
-  /// The same columns of a pool that holds some of the texts, under other numbers; one column at a time.
-  func visit<Visitor: ColumnVisitor>(
-    _ numbers: Renumbering, _ visitor: inout Visitor
-  ) throws(Visitor.Failure) {
-    var column = renumberedBytes(numbers)
-    try visitor.visit(&column)
-    column = []
-    var starts = renumberedStarts(numbers)
-    try visitor.visit(&starts)
-    starts = []
-    var slots = renumberedSlots(numbers)
-    try visitor.visit(&slots)
-  }
-
-  private func renumberedBytes(_ numbers: Renumbering) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(numbers.old.reduce(0) { $0 + range(of: $1).count })
-    for id in numbers.old { result.append(contentsOf: bytes[range(of: id)]) }
-    return result
-  }
-
-  private func renumberedStarts(_ numbers: Renumbering) -> [UInt32] {
+  /// The same columns of a pool that holds some of the texts, under other numbers.
+  func write<Sink: ColumnSink>(_ numbers: Renumbering, to sink: inout Sink) throws(Sink.Failure) {
+    try sink.write(numbers.old) { (id: UInt32, part: inout [UInt8]) in part.append(contentsOf: bytes[range(of: id)]) }
     var end: UInt32 = 0
-    var result: [UInt32] = [0]
-    result.reserveCapacity(numbers.old.count + 1)
-    for id in numbers.old {
+    try sink.append([end])
+    try sink.write(numbers.old) { (id: UInt32, part: inout [UInt32]) in
       end += UInt32(range(of: id).count)
-      result.append(end)
+      part.append(end)
     }
-    return result
+    try sink.append(renumberedSlots(numbers))
+    try sink.endColumn()
   }
 
   /// No text is hashed again.

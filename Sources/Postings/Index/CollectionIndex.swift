@@ -81,13 +81,13 @@ public struct CollectionIndex: Sendable {
     defer { fileSystem.close(file) }
     do throws(Errno) {
       let order = table.newestFirst
-      var identityBytes = identity.bytes
       var writer = IndexWriter(file, on: fileSystem)
-      try writer.visit(&identityBytes)
+      try writer.append(identity.bytes)
+      try writer.endColumn()
       var head = table
       head.blanks = []
-      try CompactedColumns(of: head, by: order.prefix(IndexLayout.headCount)).visit(&writer)
-      try CompactedColumns(of: table, by: order).visit(&writer)
+      try CompactedColumns(of: head, by: order.prefix(IndexLayout.headCount)).write(to: &writer)
+      try CompactedColumns(of: table, by: order).write(to: &writer)
       try writer.finish(key: table.key)
       // Not synced: after a power cut a damaged index is known by its checksums.
       try fileSystem.rename(temporary, to: identity.fileName, in: open.descriptor)

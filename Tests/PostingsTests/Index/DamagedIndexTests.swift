@@ -39,7 +39,7 @@ import Testing
     changed.upsert(record("p1.md", "title: New\ntag: a, b"))
     changed.upsert(record("p0.en.md", "title: New\ntag: a, b"))
     var nowhere = Nowhere()
-    CompactedColumns(of: changed, by: changed.newestFirst).visit(&nowhere)
+    CompactedColumns(of: changed, by: changed.newestFirst).write(to: &nowhere)
   }
 
   @Test("an index that is cut anywhere is as if it were not there")
@@ -132,6 +132,7 @@ import Testing
 }
 
 /// Where columns are written that nobody wants.
-private struct Nowhere: ColumnVisitor {
-  mutating func visit<Element: BitwiseCopyable>(_ column: inout [Element]) {}
+private struct Nowhere: ColumnSink {
+  func append<Element: BitwiseCopyable>(_ part: [Element]) {}
+  func endColumn() {}
 }
