@@ -20,6 +20,20 @@ struct YAML11Reading {
     }
   }
 
+  /// A quick look that lets nearly all values go: false only where ``init(of:)`` gives nil.
+  static func mayDiffer(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, bytes.count <= 40 else { return false }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
+      if bytes.contains(.space) { return false }
+      let digits = bytes.prefix { $0.isDigit }.count
+      if digits == bytes.count { return digits > 1 && first == UInt8(ascii: "0") }
+      return digits != 4 || bytes[4] != UInt8(ascii: "-")
+    case UInt8(ascii: "="), UInt8(ascii: "<"): return bytes.count <= 2
+    default: return bytes.count <= 5 && "ynotf".utf8.contains(first | 0x20)
+    }
+  }
+
   private static func text(_ bytes: [UInt8]) -> String { "the text “\(String(decoding: bytes, as: UTF8.self))”" }
 
   private static func word(_ bytes: [UInt8]) -> String? {
