@@ -97,7 +97,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
-    .executableTarget(name: "PostingsBenchmark", dependencies: ["CLibYAML", "FrontMatter", "Postings"], swiftSettings: pure),
+    .executableTarget(
+      name: "PostingsBenchmark", dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings"],
+      swiftSettings: pure),
 
     // What must hold for bytes of any kind, for the tests and for the fuzz target.
     .target(
