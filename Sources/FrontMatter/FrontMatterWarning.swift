@@ -14,7 +14,7 @@ public struct FrontMatterWarning: Sendable, Hashable {
   /// What can be unclear.
   public enum Kind: Sendable, Hashable {
     /// YAML 1.1 and YAML 1.2 read it differently: the spelling and the two readings.
-    case ambiguous(spelling: String, yaml11: String, yaml12: String)
+    case ambiguous(spelling: String, yaml11: Reading, yaml12: Reading)
     /// The key stands again further down; readers take the last.
     case duplicateKey(String)
     /// ` #` cuts an unquoted value: what is left, and what is lost.
