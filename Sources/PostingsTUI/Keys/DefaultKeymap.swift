@@ -158,6 +158,17 @@ extension Keymap {
       bind(.confirm, "y", "<Enter>", "C-s"),
       bind(.back, "<Esc>", "q", "n"),
     ],
+    .conflict: moving + [
+      bind(.keepMine, "m"),
+      bind(.keepTheirs, "d"),
+      bind(.keepBoth, "b"),
+      bind(.editField, "e"),
+      bind(.keepAllMine, "M"),
+      bind(.keepAllTheirs, "D"),
+      bind(.saveCopy, "c"),
+      bind(.confirm, "<Enter>", "C-s", "w"),
+      bind(.back, "<Esc>", "q"),
+    ] + everywhere,
     .ask: asking + choosing + [
       bind(.complete, "<Tab>")
     ] + typing,
@@ -205,8 +216,8 @@ extension Keymap {
     .question: [
       bind(.confirm, "y", "o"),
       bind(.refuse, "n"),
-      bind(.keepMine, "m"),
-      bind(.keepTheirs, "d"),
+      bind(.restoreDraft, "r"),
+      bind(.dropDraft, "d"),
       bind(.back, "<Esc>", "q", "C-c", "C-g"),
     ],
   ])
