@@ -48,6 +48,8 @@ extension MenuViewModel.Purpose {
     case .group: "group"
     case .columns: "columns"
     case .views: "views"
+    case .facet: "facet"
+    case .failures: "failures"
     }
   }
 }

@@ -12,6 +12,8 @@ public struct CollectionState: Sendable {
   public internal(set) var isLoading = true
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
+  /// Rows whose files were read anew since somebody asked.
+  private var reread: [PostingTable.Row] = []
   /// What came from the index and was not yet held against the files.
   var indexed = IndexedRows()
   /// What the collection says of itself.
@@ -46,6 +48,7 @@ public struct CollectionState: Sendable {
     for row in rows { changed.insert(row) }
     order.update(changed, in: table)
     indexed.noteRead(rows, in: table)
+    reread += rows
   }
 
   /// Puts another table in the place of this one, its rows the newest first.
@@ -54,6 +57,12 @@ public struct CollectionState: Sendable {
     table = other
     table.now = now
     order.adopt(other)
+  }
+
+  /// Rows whose files were read anew since this was asked last.
+  mutating func takeReread() -> [PostingTable.Row] {
+    defer { reread = [] }
+    return reread
   }
 
   mutating func remove(_ row: PostingTable.Row) { table.remove(row) }
