@@ -49,7 +49,7 @@ public import TerminalUI
     effects = EffectRunner(
       storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
       drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: CollectionSettings.find(roots: [root]))
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: ["EDITOR": "false"], clock: { Self.now })

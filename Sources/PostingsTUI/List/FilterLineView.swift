@@ -69,8 +69,9 @@ struct FilterLineView {
     } else if sentence.columns + 1 <= x {
       frame.put(sentence, at: Position(x: x - sentence.columns - 1, y: line.y), style: theme.style(.error))
     } else {
-      // Wider than what is left on either side: the sentence matters more than the place.
-      frame.put(sentence.truncated(to: line.width), at: line.origin, style: theme.style(.error))
+      let below = layout.screen.row(line.y + 1)
+      frame.fill(below, with: " ", style: .plain)
+      frame.put(sentence.truncated(to: line.width - 1), at: below.origin.moved(1), style: theme.style(.error))
     }
   }
 

@@ -34,7 +34,8 @@ extension AppViewModel {
   /// By one key; the same key again: the other way round.
   mutating func sort(by name: String) {
     let current = collection.order.sort.keys.first
-    let isSame = current?.name == name && collection.order.sort.keys.count == 1
+    // While the best match stands first, no key does.
+    let isSame = !list.isRanked && current?.name == name && collection.order.sort.keys.count == 1
     sort(by: [SortOrder.Key(name, descending: isSame ? !current!.isDescending : Self.startsAtGreatest(name))])
   }
 
