@@ -52,10 +52,12 @@ public struct ListViewModel: Sendable {
   // MARK: Following the collection
 
   /// Answers the filter anew; the cursor stays on its posting, or near it when that is filtered away.
-  mutating func refilter(_ collection: CollectionState) {
+  ///
+  /// - Parameter holds: whether it does so even before a person has moved it.
+  mutating func refilter(_ collection: CollectionState, holds: Bool = false) {
     answer = nil
     bodies.collectionChanged()
-    search(collection, unless: { false })
+    search(collection, holds: holds, unless: { false })
   }
 
   /// Answers what was typed.
@@ -63,7 +65,9 @@ public struct ListViewModel: Sendable {
   /// - Parameter isInterrupted: asked now and then; when it says so, the search is given up and all stays as it is.
   /// - Returns: whether it was answered.
   @discardableResult
-  mutating func search(_ collection: CollectionState, unless isInterrupted: @escaping () -> Bool) -> Bool {
+  mutating func search(
+    _ collection: CollectionState, holds: Bool = false, unless isInterrupted: @escaping () -> Bool
+  ) -> Bool {
     let (selected, table, bodies) = (selectedRow, collection.table, bodies)
     let found = QueryAnswer(
       expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
@@ -80,7 +84,7 @@ public struct ListViewModel: Sendable {
     // What is typed is looked for: the best of it is wanted, wherever the cursor was.
     if isTyped, isRanked {
       cursor.move(to: 0)
-    } else if hasMoved, let selected, let index = rows.firstIndex(of: selected) {
+    } else if hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) {
       cursor.reveal(index)
     }
     return true
@@ -168,6 +172,8 @@ public struct ListViewModel: Sendable {
     preview = mode
     split = nil
   }
+
+  mutating func forgetMarks(of rows: [PostingTable.Row]) { rows.forEach { marks.forget($0) } }
 
   // MARK: Filter
 
