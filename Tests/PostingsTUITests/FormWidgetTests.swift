@@ -169,9 +169,8 @@ import Testing
 
 
 
-
-
         ── body: 0 lines, 0 words ──────────────────────────────────────────────────────
+
 
          Enter edit  ^S save  Esc back  ? help  Space toggle  a add  x remove  u undo
         """)
@@ -179,7 +178,7 @@ import Testing
     #expect(session.lines[21].contains("not one of CDI, CDD"))
     session.press("G")
     #expect(session.lines[21].contains("a value is asked for here"))
-    session.press("<Enter>t<Enter>k<Enter><Enter>C-sy")
+    session.press("<Enter>t<Enter>G<Enter><Enter>C-sy")
     let text = try session.text(of: "a.md")
     #expect(text.contains("deadline: 2026-11-24\n"))
     #expect(text.contains("layout: job\n"))
