@@ -114,6 +114,20 @@ extension SearchBlock {
     try visitor.visit(&stretchOfRow)
   }
 
+  /// The same columns of a block that holds some of the rows, under other numbers, the first in `order` being row 0.
+  func write<Sink: ColumnSink>(_ order: [PostingTable.Row], to sink: inout Sink) throws(Sink.Failure) {
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt8]) in part.append(contentsOf: stretch(of: row)) }
+    var end: UInt32 = 0
+    try sink.append([end])
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt32]) in
+      end += UInt32(stretch(of: row).count)
+      part.append(end)
+    }
+    // Each row has the stretch of its own number.
+    try sink.write(order.indices) { (place: Int, part: inout [PostingTable.Row]) in part.append(PostingTable.Row(place)) }
+    try sink.write(order.indices) { (place: Int, part: inout [UInt32]) in part.append(UInt32(place)) }
+  }
+
   /// Whether every number in it points to where something is, with so many rows.
   func isSound(rowCount: Int) -> Bool {
     starts.count == rowOfStretch.count + 1 && starts.first == 0 && starts.last == UInt32(exactly: text.count)
