@@ -39,6 +39,9 @@ struct PostingList {
   private var needsAll: Bool { order != nil || filter.needsAllPostings }
 
   private struct Batch: Sendable {
+    /// Of postings that are printed as they come, when they are not the cells of a table.
+    var streamed: [UInt8] = []
+    var streamedCount = 0
     var rows: [(output: Output, record: PostingRecord?)] = []
     var failures: [(PostingsError, isRoot: Bool)] = []
     var seen: [String] = []
@@ -78,7 +81,13 @@ struct PostingList {
     }
     batch.total = postings.count
     batch.seen = names.filter { name in postings.contains { $0.hasField(named: name) } }
-    for posting in filter.needsAllPostings ? postings : filter.matching(postings) {
+    let matching = filter.needsAllPostings ? postings : filter.matching(postings)
+    if !needsAll, renderer.format != .table {
+      batch.streamed = renderer.bytes(of: matching)
+      batch.streamedCount = matching.count
+      return batch
+    }
+    for posting in matching {
       let output: Output =
         renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
       batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
@@ -93,19 +102,20 @@ struct PostingList {
     }
     total += batch.total
     unseen.subtract(batch.seen)
+    if batch.streamedCount > 0 { print(.bytes(batch.streamed), count: batch.streamedCount) }
     for (output, record) in batch.rows {
       if let record { kept.append((record, output)) } else { print(output) }
     }
   }
 
-  private mutating func print(_ output: Output) {
+  private mutating func print(_ output: Output, count printed: Int = 1) {
     switch output {
     case .cells(let cells): table.append(cells)
     case .bytes(let bytes):
       if count > 0 { console.out.write(renderer.separator) }
       console.out.write(bytes)
     }
-    count += 1
+    count += printed
   }
 
   mutating func finish() -> ExitStatus {
