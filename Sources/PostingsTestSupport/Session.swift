@@ -49,8 +49,10 @@ public import TerminalUI
     effects = EffectRunner(
       storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
       drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
-    let ours = CollectionSettings.find(roots: [root])
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
+    let settings = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(
+      roots: [root], name: "postings", now: Self.now, settings: settings,
+      fields: FieldSchema.find(roots: [root], settings: settings))
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: ["EDITOR": "false"], clock: { Self.now })

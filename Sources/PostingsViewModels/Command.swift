@@ -123,6 +123,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case renameField = "rename-field"
   case unsetField = "unset-field"
   case undoField = "undo-field"
+  case changeType = "change-type"
+  case moveItemEarlier = "move-item-earlier"
+  case moveItemLater = "move-item-later"
+  case stepForward = "step-forward"
+  case stepBackward = "step-backward"
+  case nextWeek = "next-week"
+  case previousWeek = "previous-week"
+  case nextMonth = "next-month"
+  case previousMonth = "previous-month"
+  case today
   case savePosting = "save"
 
   // Text entry

@@ -57,8 +57,9 @@ internal import TerminalUI
       for folder in folders { _ = Litter.clean(folder) }
     }
     let (keymap, misfits) = Keymap.standard.applying(settings)
-    let problems = ours.problems + settings.problems + misfits
-    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours)
+    let fields = FieldSchema.find(roots: folders, settings: ours)
+    let problems = ours.problems + fields.problems + settings.problems + misfits
+    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours, fields: fields)
     let state = AppViewModel(
       collection: collection, language: language,
       status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),

@@ -59,6 +59,7 @@ public struct AppViewModel: Sendable {
       switch edit.entry {
       case nil: .form
       case .tags: .tags
+      case .text where edit.isTypingDate: .dateField
       default: .field
       }
     case .diff: .diff
@@ -180,7 +181,7 @@ public struct AppViewModel: Sendable {
       detail.type(text)
       screens.append(.detail(detail))
     case .edit(var edit):
-      edit.type(text)
+      edit.type(text, collection)
       screens.append(.edit(edit))
     case .conflict(var conflict):
       conflict.type(text)

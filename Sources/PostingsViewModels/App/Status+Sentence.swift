@@ -111,6 +111,10 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .notInFile: language("The field is not in the file; Enter adds it.", "Le champ n’est pas dans le fichier ; Entrée l’ajoute.")
+    case .noOtherType: language("This reads as text only.", "Ceci ne se lit que comme du texte.")
+    case .noItemThere: language("There is no item to change places with.", "Aucun élément avec qui échanger.")
+    case .noDateHere: language("There is no date here to move.", "Il n’y a pas de date à déplacer ici.")
     case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
     case .nothingWritten:
       language("Nothing is written; the form keeps yours.", "Rien n’est écrit ; le formulaire garde votre version.")

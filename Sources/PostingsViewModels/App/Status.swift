@@ -42,6 +42,11 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    // Form
+    case notInFile
+    case noOtherType
+    case noItemThere
+    case noDateHere
     // Conflict
     case notASingleValue
     case nothingWritten
