@@ -35,7 +35,7 @@ struct BodyFigures {
     let done = Completion()
     let search = BodySearch(for: needle, in: rows, of: table) { event in
       switch event {
-      case .hits(let rows): hits.add(rows.count)
+      case .searched(_, let rows): hits.add(rows.count)
       case .finished: done.signal()
       }
     }

@@ -6,7 +6,7 @@ internal import TerminalText
 struct PostingList {
   private let renderer: PostingRenderer
   private let console: Console
-  private let filter: PostingFilter
+  private var filter: PostingFilter
   private let order: SortOrder?
   /// Names of fields that nobody has had yet.
   private var unseen: Set<String>
@@ -50,11 +50,27 @@ struct PostingList {
 
   /// - Parameter settings: of the collection.
   mutating func read(_ roots: [FilePath], _ settings: CollectionSettings) {
+    if renderer.format != .table { console.out.write(renderer.head) }
+    scan(roots, settings)
+    lookForNearWords(roots, settings)
+  }
+
+  /// When no posting has the words of the query, those count that have words near to them, as in the screens.
+  private mutating func lookForNearWords(_ roots: [FilePath], _ settings: CollectionSettings) {
+    guard count == 0, kept.isEmpty, status == .done, !filter.expression.readsBodies,
+      let near = filter.expression.withNearWords
+    else { return }
+    filter = PostingFilter(near, now: filter.now, roleMap: roleMap)
+    total = 0
+    scan(roots, settings)
+    if count > 0 || !kept.isEmpty { console.error(CommandSentence.nearWords.text(in: console.language)) }
+  }
+
+  private mutating func scan(_ roots: [FilePath], _ settings: CollectionSettings) {
     var scan = settings.scan
     roleMap = settings.roleMap
     scan.readsBodies = filter.expression.readsBodies
     let (filter, renderer, needsAll, names) = (filter, renderer, needsAll, Array(unseen))
-    if renderer.format != .table { console.out.write(renderer.head) }
     scan.run(
       roots, transform: { Self.batch($0, filter, renderer, needsAll: needsAll, names) },
       receive: { batch in

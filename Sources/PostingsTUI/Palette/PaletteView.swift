@@ -42,6 +42,7 @@ extension InputContext {
     case .find: language("find", "recherche")
     case .form: language("form", "formulaire")
     case .field: language("field", "champ")
+    case .dateField: language("a date", "une date")
     case .tags: language("tags", "tags")
     case .commandLine: language("command line", "ligne de commande")
     case .menu: language("menu", "menu")
