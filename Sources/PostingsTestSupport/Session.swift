@@ -3,6 +3,7 @@ internal import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
+internal import Synchronization
 internal import SystemPackage
 public import TerminalUI
 
@@ -16,14 +17,19 @@ public import TerminalUI
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
+  private let openings = Openings()
+  /// The addresses that were handed to another program; none is opened in truth.
+  public var openedAddresses: [String] { openings.all }
 
   /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
   public nonisolated static let now = 1_795_521_600
 
-  /// - Parameter files: names, which may hold folders, with their text.
+  /// - Parameters:
+  ///   - files: names, which may hold folders, with their text.
+  ///   - environment: where the person's editor is named.
   public init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
-    colors: Int = 256
+    colors: Int = 256, environment: [String: String] = ["EDITOR": "false"]
   ) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
     state = folder.appendingPathExtension("state")
@@ -37,12 +43,16 @@ public import TerminalUI
     let wakeups = wakeups
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
-    effects = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
+    var storage = EffectRunner.Storage.disk(journal: journal, folders: [root], save: SafeSave(durability: .cache))
+    storage.openAddress = { [openings] address in
+      openings.add(address)
+      return !address.hasSuffix("/refused")
+    }
+    effects = EffectRunner(storage: storage, wake: { wakeups.signal() })
     let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
-      environment: ["EDITOR": "false"], clock: { Self.now })
+      environment: environment, clock: { Self.now })
     app.begin()
     settle()
   }
@@ -91,6 +101,9 @@ public import TerminalUI
 
   public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
+  public func write(bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
@@ -100,12 +113,20 @@ public import TerminalUI
     var quiet = 0
     while quiet < 2 {
       effects.finishWrites()
+      effects.finishOpenings()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
       if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }
       if outcomes.isEmpty && app.app.collection.isLoading { wakeups.wait() }
     }
   }
+}
+
+/// Remembers addresses instead of opening them.
+private final class Openings: Sendable {
+  private let addresses = Mutex<[String]>([])
+  func add(_ address: String) { addresses.withLock { $0.append(address) } }
+  var all: [String] { addresses.withLock { $0 } }
 }
 
 /// Counts the wake-ups from other threads.

@@ -73,6 +73,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case findPrevious = "find-previous"
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"
+  case followLink = "follow-link"
+  case showLinks = "links"
+  case showOutline = "outline"
+  case showLanguages = "languages"
+  case editHere = "edit-here"
 
   // Facets
   case toggleValue = "toggle-value"
@@ -114,11 +119,17 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case olderLine = "older-line"
   case newerLine = "newer-line"
 
+  // Text of several lines
+  case newLine = "new-line"
+  case indent
+  case cutLine = "cut-line"
+
   // Diff and questions
   case confirm
   case refuse
   case keepMine = "keep-mine"
   case keepTheirs = "keep-theirs"
+  case keepBoth = "keep-both"
 }
 
 extension Command {

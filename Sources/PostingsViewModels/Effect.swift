@@ -11,8 +11,12 @@ public enum Effect: Sendable, Equatable {
   case read(FilePath, Purpose)
   /// Write a posting, if the disk still holds the bytes that the change was made on.
   case save(PostingFile, with: [UInt8], label: String)
+  /// From now on the file, outside of the folders that were opened, may be written: the person has said so.
+  case allowWriting(FilePath)
   /// Open a file in the person's editor, the cursor on a line counted from 1.
   case openEditor(FilePath, line: Int)
+  /// Hand an address (`http:`, `https:`, `mailto:`) to the program that the desktop has for it.
+  case openAddress(String)
   case undoLastWrite
   case redoLastWrite
   /// Edit `.postings.yml`.

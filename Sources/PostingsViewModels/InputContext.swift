@@ -9,6 +9,9 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case form
   case field
   case tags
+  /// The built-in editor, and what is sought in it.
+  case body
+  case bodyFind = "body-find"
   case palette
   case commandLine = "command-line"
   case menu
@@ -18,7 +21,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu: true
+    case .filter, .facetSearch, .find, .field, .tags, .body, .bodyFind, .palette, .commandLine, .menu: true
     case .list, .facets, .detail, .form, .diff, .question: false
     }
   }

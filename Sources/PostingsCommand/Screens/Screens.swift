@@ -44,6 +44,7 @@ internal import TerminalUI
     options.names = ours.names
     let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
+    storage.openAddress = { LinkOpener.open($0) }
     storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
       storage: storage, options: options, index: keepsIndex ? Self.index : nil, wake: { waker.wake() })

@@ -47,6 +47,8 @@ public struct AppView {
         return DetailView(detail: detail, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .edit(let edit):
         return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+      case .body(let body):
+        return BodyView(body: body, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .facets, .diff, .palette, .commandLine, .menu, .question: continue
@@ -74,7 +76,7 @@ public struct AppView {
       case .commandLine(let line): CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
       case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit: continue
+      case .facets, .detail, .edit, .body: continue
       }
     }
   }

@@ -17,6 +17,10 @@ public nonisolated final class EffectRunner: Sendable {
     public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
       (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
     }
+    /// Lets a file outside of the folders that were opened be written from now on.
+    public var allowWriting: @Sendable (FilePath) -> Void = { _ in }
+    /// Hands an address to another program; whether it was taken. May take some seconds.
+    public var openAddress: @Sendable (String) -> Bool = { _ in false }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
 
@@ -39,6 +43,8 @@ public nonisolated final class EffectRunner: Sendable {
   private let index: CollectionIndex?
   private let wake: @Sendable () -> Void
   private let queue = DispatchQueue(label: "postings.files")
+  /// Other programs may take their time, which no file waits for.
+  private let openings = DispatchQueue(label: "postings.openings")
   private let state = Mutex(State())
 
   private struct State {
@@ -73,6 +79,11 @@ public nonisolated final class EffectRunner: Sendable {
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
+    case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
+    case .openAddress(let address):
+      openings.async { [self] in
+        post(.addressOpened(address, wasTaken: storage.openAddress(address)))
+      }
     case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     }
   }
@@ -100,6 +111,9 @@ public nonisolated final class EffectRunner: Sendable {
 
   /// Waits until all writes that were asked for are done.
   public func finishWrites() { queue.sync {} }
+
+  /// Waits until all addresses have been handed on.
+  public func finishOpenings() { openings.sync {} }
 
   private func post(_ outcome: Outcome) {
     state.withLock { $0.outcomes.append(outcome) }
@@ -187,6 +201,7 @@ public nonisolated final class EffectRunner: Sendable {
       case .removed: return .saveFailed(file.path, .notFound(file.path))
       }
     } catch {
+      if case .leadsOut(_, let target) = error { return .leadsOut(file, with: bytes, label: label, to: target) }
       return .saveFailed(file.path, error)
     }
   }

@@ -124,12 +124,15 @@ extension AppViewModel {
       case .sort, .sortAlso, .columns: list.arrangement.current(width: listLayout.listWidth)
       case .group: list.arrangement.group ?? list.arrangement.current(width: listLayout.listWidth)
       case .views: list.arrangement.view?.name
+      case .links, .outline, .languages: nil
       }
     push(.menu(MenuViewModel(purpose, items, selected: selected)))
   }
 
   private func menuItems(_ purpose: MenuViewModel.Purpose) -> [MenuViewModel.Item] {
     switch purpose {
+    // Of the posting that is read, which makes them itself.
+    case .links, .outline, .languages: return []
     case .sort, .sortAlso:
       return fieldNames.map { name in
         let index = collection.order.sort.keys.firstIndex { $0.name == name }
@@ -167,6 +170,7 @@ extension AppViewModel {
     switch command {
     case .commit:
       guard let item = menu.selected else { break }
+      if menu.purpose.isOfPosting { return choose(item, ofPostingFor: menu.purpose) }
       choose(item, for: menu.purpose)
       guard menu.purpose == .columns else { return [] }
       menu.replace(menuItems(.columns).sorted(as: menu.items))
@@ -183,6 +187,7 @@ extension AppViewModel {
     case .sortAlso: sortAlso(by: item.name)
     case .group: group(by: item.name.isEmpty ? nil : item.name)
     case .columns: list.arrangement.toggleColumn(item.name, width: listLayout.listWidth)
+    case .links, .outline, .languages: break
     case .views:
       if let view = collection.settings.views.first(where: { $0.name == item.name }) { recall(view) }
     }

@@ -8,7 +8,7 @@ extension AppViewModel {
     switch command {
     case .openPosting: return read(.detail)
     case .editPosting: return read(.form)
-    case .editFile, .editBody: return openEditor(body: command == .editBody)
+    case .editFile, .editBody, .editHere: return openEditor(command)
     case .filter: list.beginTyping()
     case .back: return peel()
     case .quit: return quit()
@@ -74,13 +74,8 @@ extension AppViewModel {
     list.selectedRow.map { [.read(collection.table.path($0), purpose)] } ?? []
   }
 
-  private func openEditor(body: Bool) -> [Effect] {
-    list.selectedRow.map { [.openEditor(collection.table.path($0), line: problemLine($0))] } ?? []
-  }
-
-  /// A broken file opens where it is broken.
-  private func problemLine(_ row: PostingTable.Row) -> Int {
-    collection.table.problems(row).first { $0.severity == .error }?.line ?? 1
+  private mutating func openEditor(_ command: Command) -> [Effect] {
+    list.selectedRow.map { edit(command, collection.table.path($0), bodyLine: nil) } ?? []
   }
 
   // MARK: Facets

@@ -55,6 +55,7 @@ public struct AppViewModel: Sendable {
       case .tags: .tags
       default: .field
       }
+    case .body(let body): body.input == nil ? .body : .bodyFind
     case .diff: .diff
     case .palette: .palette
     case .commandLine: .commandLine
@@ -114,6 +115,7 @@ public struct AppViewModel: Sendable {
     case .facets(let facets): return run(command, times, in: facets)
     case .detail(let detail): return run(command, times, in: detail)
     case .edit(let edit): return run(command, times, in: edit)
+    case .body(let body): return run(command, times, in: body)
     case .diff(let diff): return run(command, times, in: diff)
     case .palette(let palette): return run(command, times, in: palette)
     case .commandLine(let line): return run(command, times, in: line)
@@ -134,6 +136,9 @@ public struct AppViewModel: Sendable {
     case .edit(var edit):
       edit.type(text)
       screens.append(.edit(edit))
+    case .body(var body):
+      body.type(text)
+      screens.append(.body(body))
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
@@ -163,6 +168,9 @@ public struct AppViewModel: Sendable {
       case .edit(var edit):
         edit.resize(page: max(1, rows - 5))
         return .edit(edit)
+      case .body(var body):
+        body.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
+        return .body(body)
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
@@ -217,11 +225,15 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  var readingPlaces = ReadingPlaces()
+  /// What is opened here should the person have no editor.
+  var withoutEditor = Purpose.builtIn(.file, line: nil)
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 
   mutating func quit() -> [Effect] {
     let isUnsaved = screens.contains { if case .edit(let edit) = $0 { edit.draft.isChanged } else { false } }
+    if bringUnsavedBodyUp() { return [] }
     guard isUnsaved else { return [.quit] }
     push(.question(.quitForm))
     return []

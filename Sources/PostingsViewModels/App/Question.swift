@@ -1,4 +1,5 @@
 public import Postings
+public import SystemPackage
 
 /// A question that must be answered before anything else happens.
 public enum Question: Sendable, Equatable {
@@ -6,6 +7,14 @@ public enum Question: Sendable, Equatable {
   case leaveForm
   /// The same, on the way out of the program.
   case quitForm
+  /// The built-in editor holds changes that are not saved; on the way out of the program too.
+  case leaveBody(quits: Bool)
+  /// Another program changed the same lines meanwhile: its file as it stands.
+  case bodyConflict(PostingFile)
+  /// The file that is to be written is a link's, and lies outside of the folders that were opened.
+  case leadsOut(PostingFile, with: [UInt8], label: String, to: FilePath)
+  /// The address is shown whole before another program gets it.
+  case openAddress(String)
   /// These fields were written by another program meanwhile, and changed here too.
   case conflict(PostingFile, fields: [String])
 }

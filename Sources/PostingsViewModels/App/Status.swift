@@ -12,6 +12,8 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  case addressOpened(String)
+  case addressNotOpened(String)
   /// - number: by which it is recalled.
   case viewSaved(String, number: Int)
   case viewDropped(String)
@@ -28,6 +30,18 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case notFound(String)
+    case nothingSought
+    case noLinks
+    case noLink(Int)
+    /// The address as written.
+    case linkLeadsNowhere(String)
+    case schemeRefused(String)
+    case noHeadings
+    case noHeading(String)
+    case noOtherLanguage
+    case noEditorSet
+    case conflictMarked
     case noViews
     case noView(Int)
     case noViewNamed(String)
@@ -36,7 +50,7 @@ public enum Status: Sendable, Equatable {
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed, .editorFailed, .settingsProblems: true
+    case .refused, .failed, .editorFailed, .settingsProblems, .addressNotOpened: true
     default: false
     }
   }
