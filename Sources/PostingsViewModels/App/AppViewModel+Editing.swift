@@ -110,6 +110,7 @@ extension AppViewModel {
       return settleBody(command, current)
     case (.leadsOut(let file, let bytes, let label, let target), .confirm):
       resumeSaving(file.path)
+      linksBeyond[target] = file.path
       return [.allowWriting(target), .save(file, with: bytes, label: label)]
     case (.leadsOut, .refuse): leavesAfterSave = nil
     case (.openAddress(let address), .confirm): return [.openAddress(address)]

@@ -40,7 +40,7 @@ extension AppViewModel {
     case .undone(let label, let paths):
       status = .undone(label)
       if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return paths.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+      return paths.map { linksBeyond[$0] ?? $0 }.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
     case .undoFailed(let error): status = .failed(error)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)

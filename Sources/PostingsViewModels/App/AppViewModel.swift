@@ -226,6 +226,8 @@ public struct AppViewModel: Sendable {
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
   var readingPlaces = ReadingPlaces()
+  /// For each file outside of the folders that may be written the link that leads to it.
+  var linksBeyond: [FilePath: FilePath] = [:]
   /// What is opened here should the person have no editor.
   var withoutEditor = Purpose.builtIn(.file, line: nil)
   /// Where to go once the draft is saved; nil: nowhere.
