@@ -99,6 +99,13 @@ let package = Package(
     // Figures and ratios, on collections of any size.
     .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
 
+    // What must hold for bytes of any kind, for the tests and for the fuzz target.
+    .target(
+      name: "PostingsFuzzing",
+      dependencies: [
+        "FrontMatter", "MarkdownLayout", "Postings", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: pure),
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
     .target(
       name: "PostingsTestSupport",
@@ -110,6 +117,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "FuzzTests", dependencies: ["PostingsFuzzing"], exclude: ["marks.dict"], swiftSettings: pure),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: pure),
     .testTarget(name: "MarkdownLayoutTests", dependencies: ["MarkdownLayout", "PostingsTestSupport"], swiftSettings: pure),
     .testTarget(name: "PostingsTests", dependencies: ["Postings", "PostingsTestSupport"], swiftSettings: pure),
@@ -119,3 +127,11 @@ let package = Package(
     .testTarget(name: "PostingsCommandTests", dependencies: ["PostingsCommand", "PostingsTestSupport"], swiftSettings: pure),
   ]
 )
+
+// The fuzz target, which has no `main` of its own, is there on request only: see `.ci/fuzz`.
+if Context.environment["POSTINGS_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "PostingsFuzzer", dependencies: ["PostingsFuzzing"],
+      swiftSettings: pure + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -129,7 +129,7 @@ public struct FrontMatterDocument: Sendable {
     }
     let parsed = format.syntax.parse(source)
     members = parsed.members
-    if errors.isEmpty { errors = parsed.errors.map(located) }
+    if errors.isEmpty { errors = ConflictMarkers.explaining(parsed.errors, in: source).map(located) }
   }
 
   private func located(_ problem: ParsedFrontMatter.Problem) -> FrontMatterError {

@@ -44,6 +44,22 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case missingValue(key: String)
     /// TOML, JSON: words that are no number, date, true or false, and stand without quotes.
     case unquotedText(String)
+    /// TOML, JSON: two values, or two members, with no comma between.
+    case missingComma
+    /// TOML: a comma with nothing after it, where none may stand.
+    case trailingComma
+    /// TOML, JSON: something more stands behind a value, or behind the brace that ends the front matter.
+    case textAfterValue
+    /// TOML: a key of words or letters that need quotes, as it stands before the `=`.
+    case keyNeedsQuotes(String)
+    /// TOML: a key in three quotes.
+    case multilineKey
+    /// TOML: `[]`
+    case namelessTable
+    /// TOML: a day that no calendar has. YAML takes it for text, and warns.
+    case impossibleDate(String)
+    /// JSON: `/*` without its `*/`.
+    case unclosedComment
     case tooManyAliases(limit: Int)
     /// A second `---` document inside the front matter.
     case anotherDocument

@@ -78,6 +78,14 @@ extension FrontMatterError.Reason: CustomStringConvertible {
       "Text stands behind the closing quote \(quote): put the quote at the end, and write \(quote == "'" ? "''" : "\\\"") for one within."
     case .unclosedBracket(let bracket):
       "The bracket \(bracket) is never closed: add \(bracket == "[" ? "]" : "}"), or a comma that is missing."
+    case .missingComma: "A comma is missing here: put one before what follows."
+    case .trailingComma: "Nothing follows this comma: delete it."
+    case .textAfterValue: "Something stands behind the value: delete it, or put the whole value in quotes."
+    case .keyNeedsQuotes(let key): "The key “\(key)” needs quotes: write \"\(key)\"."
+    case .multilineKey: "A key stands in one pair of quotes, not in three: delete the others."
+    case .namelessTable: "A table needs a name: write it between the brackets."
+    case .impossibleDate(let day): "There is no such day as \(day): correct the date."
+    case .unclosedComment: "A comment that opens with /* is never closed: add */ at its end."
     case .reservedStart(let mark):
       "A value cannot begin with \(mark) unless it is in quotes: put the whole value in quotes."
     case .badIndentation: "This line is indented otherwise than the lines it belongs to: line it up with them."

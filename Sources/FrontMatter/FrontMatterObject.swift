@@ -8,8 +8,13 @@ extension FrontMatterFences {
     guard let end = Self.objectEnd(in: bytes, from: start, to: limit) else {
       frontMatterRange = start..<limit
       bodyRange = limit..<bytes.count
-      let reason = limit < bytes.count ? FrontMatterError.Reason.tooLarge(limit: Self.sizeLimit) : .unclosedBracket("{")
-      errors = [.init(reason: reason, offset: start)]
+      if limit < bytes.count {
+        errors = [.init(reason: .tooLarge(limit: Self.sizeLimit), offset: start)]
+      } else if let comment = Self.unclosedComment(in: bytes, from: start) {
+        errors = [.init(reason: .unclosedComment, offset: comment)]
+      } else {
+        errors = [.init(reason: .unclosedBracket("{"), offset: start)]
+      }
       return
     }
     frontMatterRange = start..<end
@@ -47,6 +52,25 @@ extension FrontMatterFences {
       default: break
       }
       next += 1
+    }
+    return nil
+  }
+
+  /// The comment that swallows the rest of the file, when one does.
+  private static func unclosedComment(in bytes: [UInt8], from start: Int) -> Int? {
+    var next = start
+    while next < bytes.count {
+      switch bytes[next] {
+      case UInt8(ascii: "\""): next = stringEnd(in: bytes, from: next, to: bytes.count)
+      case UInt8(ascii: "/"):
+        let end = commentEnd(in: bytes, from: next, to: bytes.count)
+        let isOpen = next + 1 < bytes.count && bytes[next + 1] == UInt8(ascii: "*") && end == bytes.count
+        if isOpen, !(end >= next + 4 && bytes[end - 2] == UInt8(ascii: "*") && bytes[end - 1] == UInt8(ascii: "/")) {
+          return next
+        }
+        next = end
+      default: next += 1
+      }
     }
     return nil
   }

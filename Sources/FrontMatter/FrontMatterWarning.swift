@@ -21,6 +21,16 @@ public struct FrontMatterWarning: Sendable, Hashable {
     case cutByComment(kept: String, lost: String)
     /// Looks like a date and is none: `2019-22-08`.
     case impossibleDate(String)
+    /// JSON with something in it that RFC 8259 does not know and Hugo refuses: told once for each kind of it.
+    case lenientJSON(Leniency)
+  }
+
+  /// What lenient readers take for JSON.
+  public enum Leniency: Sendable, Hashable {
+    /// `// …` or `/* … */`
+    case comment
+    /// A comma with nothing after it.
+    case trailingComma
   }
 
   /// A warning at its place.

@@ -122,7 +122,7 @@ struct InlineBuilder {
     if content.text.count == link.textStart, link.number > 0 {
       append(Self.fileName(in: content.links[Int(link.number) - 1].destination), to: &content)
     }
-    let text = String(decoding: content.text[link.textStart...], as: UTF8.self)
+    let text = String(decoding: content.text[link.textStart...].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
     if event.kind == MARKDOWN_IMAGE { append("]".utf8, to: &content) }
     note(text, for: link.number, in: &content)
     styles.removeLast()

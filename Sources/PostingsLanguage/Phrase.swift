@@ -61,6 +61,9 @@ public enum Phrase: Sendable, Hashable {
   case textConflict
   case leadsOut(String)
 
+  // Problems
+  case problemKind(String)
+
   // Help
   case keysOf(String)
   case typeToFilter
@@ -138,6 +141,7 @@ public enum Phrase: Sendable, Hashable {
     case .conflict(let fields):
       language("Another program changed the same fields meanwhile: \(fields)",
         "Un autre programme a changé les mêmes champs entre-temps : \(fields)")
+    case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")
     }
@@ -189,6 +193,24 @@ public enum Phrase: Sendable, Hashable {
     case "closed": language("closed", "fermée")
     case "broken": language("broken", "illisible")
     default: name
+    }
+  }
+
+  private static func problemKind(_ kind: String, _ language: Language) -> String {
+    switch kind {
+    case "syntax": language("cannot be read", "illisible")
+    case "duplicate-key": language("key written twice", "clé écrite deux fois")
+    case "ambiguous": language("read in two ways", "lu de deux façons")
+    case "cut-by-comment": language("cut by a comment", "coupé par un commentaire")
+    case "impossible-date": language("no such day", "jour inexistant")
+    case "missing-field": language("missing field", "champ manquant")
+    case "near-duplicate": language("spelled in two ways", "écrit de deux façons")
+    case "unknown-locale": language("unknown language", "langue inconnue")
+    case "expired": language("expired and published", "expirée mais publiée")
+    case "duplicate-title": language("title used twice", "titre en double")
+    case "duplicate-slug": language("slug used twice", "slug en double")
+    case "dead-link": language("dead link", "lien mort")
+    default: kind
     }
   }
 }

@@ -114,6 +114,7 @@ public import TerminalUI
     while quiet < 2 {
       effects.finishWrites()
       effects.finishOpenings()
+      effects.finishChecks()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
       if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }

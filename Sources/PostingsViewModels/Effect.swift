@@ -19,6 +19,8 @@ public enum Effect: Sendable, Equatable {
   case openAddress(String)
   case undoLastWrite
   case redoLastWrite
+  /// Acts on many postings, and what makes, moves and removes files.
+  case bulk(BulkRequest)
   /// Edit `.postings.yml`.
   case changeSettings(SettingsChange, in: FilePath)
   /// Keep the lines typed after `:` for the next time, the oldest first.

@@ -17,12 +17,19 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case menu
   case diff
   case question
+  case ask
+  case review
+  case actMenu = "act-menu"
+  case tagPicker = "tag-picker"
+  case taxonomy
+  case taxonomySearch = "taxonomy-search"
+  case problems
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .body, .bodyFind, .palette, .commandLine, .menu: true
-    case .list, .facets, .detail, .form, .diff, .question: false
+    case .filter, .facetSearch, .find, .field, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
+    case .list, .facets, .detail, .form, .diff, .question, .review, .actMenu, .taxonomy, .problems: false
     }
   }
 }

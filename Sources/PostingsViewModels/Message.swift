@@ -50,6 +50,7 @@ public enum Outcome: Sendable {
   case addressOpened(String, wasTaken: Bool)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  case bulk(BulkOutcome)
   case settingsChanged(CollectionSettings, by: SettingsChange)
   case settingsNotChanged(SettingsStore.Failure)
 }
@@ -65,6 +66,10 @@ public enum Purpose: Sendable, Equatable {
   case bodyInEditor
   /// To be edited in the program itself, from a line of the file on.
   case builtIn(BodyViewModel.Scope, line: Int?)
+  /// To be copied under another title.
+  case duplicate(title: String)
+  /// To be copied for another language.
+  case translation(to: String)
   /// The file was changed elsewhere: all that shows it is brought up to date.
   case refresh
 }

@@ -103,10 +103,12 @@ private struct LineWrapper {
     } else if LineBreaking.mayBreak(previous, current) {
       lastBreak = Break(end: offset, next: offset, columns: columns)
     }
+    // A mark of no width stays with the character before it, but what comes after spaces may begin a line.
+    let isAfterSpaces = spacesStart != nil
     spacesStart = nil
     previous = current
     let added = current.widthClass.columns
-    while columns + added > width, added > 0, offset > lineStart {
+    while columns + added > width, added > 0 || isAfterSpaces, offset > lineStart {
       breakLine(before: offset, scalar, of: bytes)
     }
     columns += added

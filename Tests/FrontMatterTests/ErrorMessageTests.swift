@@ -91,6 +91,21 @@ struct ErrorMessageTests {
       sound: ["a"]),
   ]
 
+  @Test("each of git's conflicts is one error")
+  func conflicts() {
+    let one = "<<<<<<< HEAD\nb: 1\n||||||| base\nb: 0\n=======\nb: 2\n>>>>>>> main\n"
+    for (fence, field) in [("---", "a: 1\n"), ("+++", "a = 1\n")] {
+      let text = (one + field + one).replacing(fence == "+++" ? "b: " : "\u{0}", with: "b = ")
+      let document = FrontMatterDocument(Array("\(fence)\n\(text)\(fence)\n".utf8))
+      #expect(document.errors.map(\.reason) == [.conflictMarkers, .conflictMarkers])
+      #expect(document.errors.map(\.line) == [2, 10])
+      #expect(document.members.contains { $0.key == "a" })
+    }
+    let quoted = FrontMatterDocument(Array("---\na: |\n  x\n<<<<<<< HEAD\n---\n".utf8))
+    #expect(quoted.errors.map(\.reason) == [.conflictMarkers])
+    #expect(FrontMatterDocument(Array("---\na: |\n  x\n  =======\n---\n".utf8)).isEditable)
+  }
+
   @Test(arguments: rows)
   func sentence(_ row: Row) throws {
     let document = FrontMatterDocument(Array("---\n\(row.frontMatter)---\nbody\n".utf8))

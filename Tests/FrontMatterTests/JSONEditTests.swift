@@ -24,6 +24,10 @@ struct JSONEditTests {
   static let cases: [EditCase] = [
     .init("a text", "{\"a\": \"x\"}\n", .set("a", .text("é\"\\/\n\u{1}🙂")), gives: "{\"a\": \"é\\\"\\\\/\\n\\u0001🙂\"}\n"),
     .init("a number", long, .set("a", .number("-1.5e3")), gives: "{\n  \"a\": -1.5e3,\n  \"b\": [\"x\", \"y\"] // c\n}\n"),
+    .init("escapes as the file's", "{\"a\": \"\\u00E9\", \"b\": 1}\n", .set("b", .text("é\u{80}🙂x")), gives: "{\"a\": \"\\u00E9\", \"b\": \"\\u00E9\\u0080\\uD83D\\uDE42x\"}\n"),
+    .init("escapes in small letters, in a key too", "{\"a\": \"\\u00e9\"}\n", .set("ê", .text("è")), gives: "{\"a\": \"\\u00e9\", \"\\u00ea\": \"\\u00e8\"}\n"),
+    .init("one letter that is no escape decides", "{\"a\": \"\\u00e9\", \"b\": \"é\"}\n", .set("b", .text("è")), gives: "{\"a\": \"\\u00e9\", \"b\": \"è\"}\n"),
+    .init("an escaped control decides nothing", "{\"a\": \"\\u000b\\\\u00e9\"}\n", .set("a", .text("è")), gives: "{\"a\": \"è\"}\n"),
     .init("null", "{\"a\": 1}\n", .set("a", .null), gives: "{\"a\": null}\n"),
     .init("a date is text", "{\"a\": 1}\n", .set("a", .date("2024-01-01")), gives: "{\"a\": \"2024-01-01\"}\n"),
     .init("a flag in a list", "{\"a\": [1, {\"b\": true}]}\n", .set("a[1].b", .flag(false)), gives: "{\"a\": [1, {\"b\": false}]}\n"),

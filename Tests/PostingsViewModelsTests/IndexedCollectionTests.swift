@@ -44,7 +44,7 @@ import Testing
     _ = app.update(.outcome(.indexed(table(["a", "b", "c"]), isWhole: true)))
     #expect(titles(app) == ["a", "b", "c"])
     #expect(app.list.selectedRow == 1)
-    #expect(app.list.marks == [0])
+    #expect(app.list.marks.rows == [0])
   }
 
   @Test("what changed, came and went since is put right, and the cursor stays on its posting")

@@ -7,6 +7,8 @@ struct JSONHouseStyle {
   private(set) var hasLongLists = false
   private(set) var hasBlanksInBrackets = false
   private(set) var hasBlanksInBraces = false
+  /// How letters beyond ASCII are written, when all of them are: as `\u00e9` or `\u00E9`.
+  private(set) var escapes: JSONEscapes?
 
   init(_ bytes: [UInt8], _ root: FieldNode?) {
     guard let root else {
@@ -23,6 +25,7 @@ struct JSONHouseStyle {
       indent = [.space, .space]
     }
     note(root, bytes, isTop: true)
+    escapes = JSONEscapes(in: bytes[root.range])
   }
 
   static func colon(after member: FieldMember, in bytes: [UInt8]) -> [UInt8] {
@@ -107,22 +110,32 @@ struct JSONSpeller {
   /// Only what must be escaped is.
   func text(_ text: String) -> [UInt8] {
     var quoted: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): quoted += "\\\"".utf8
-      case UInt8(ascii: "\\"): quoted += "\\\\".utf8
-      case 0x08: quoted += "\\b".utf8
-      case .tab: quoted += "\\t".utf8
-      case .lineFeed: quoted += "\\n".utf8
-      case 0x0C: quoted += "\\f".utf8
-      case .carriageReturn: quoted += "\\r".utf8
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        quoted += "\\u00\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8
-      default: quoted.append(byte)
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x80, let escapes = house.escapes {
+        quoted += escapes.spelled(scalar)
+      } else if scalar.value >= 0x80 {
+        quoted += Array(String(scalar).utf8)
+      } else {
+        append(UInt8(scalar.value), to: &quoted)
       }
     }
     return quoted + [UInt8(ascii: "\"")]
+  }
+
+  private func append(_ byte: UInt8, to quoted: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): quoted += "\\\"".utf8
+    case UInt8(ascii: "\\"): quoted += "\\\\".utf8
+    case 0x08: quoted += "\\b".utf8
+    case .tab: quoted += "\\t".utf8
+    case .lineFeed: quoted += "\\n".utf8
+    case 0x0C: quoted += "\\f".utf8
+    case .carriageReturn: quoted += "\\r".utf8
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
+      quoted += "\\u00\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8
+    default: quoted.append(byte)
+    }
   }
 }
 

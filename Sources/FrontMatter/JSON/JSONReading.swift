@@ -3,6 +3,8 @@ struct JSONReading {
   /// The object; nil when none stands there.
   var root: FieldNode?
   var problems: [ParsedFrontMatter.Problem] = []
+  /// What was read, and is not JSON to all readers.
+  private(set) var leniencies: [FrontMatterWarning.Leniency: Range<Int>] = [:]
 
   /// After so many a person has enough to mend.
   private static let problemLimit = 20
@@ -12,16 +14,20 @@ struct JSONReading {
     var scanner = JSONScanner(bytes, in: range)
     do throws(JSONScanner.Failure) {
       try scanner.skipTrivia()
-      guard scanner.next < scanner.end else { return }
+      guard scanner.next < scanner.end else {
+        leniencies = scanner.leniencies
+        return
+      }
       guard scanner.has("{") else { throw .init(reason: .notATable, offset: scanner.next) }
       readObject(&scanner)
       try scanner.skipTrivia()
       guard scanner.next == scanner.end || !problems.isEmpty else {
-        throw .init(reason: .syntax("something stands after the closing brace"), offset: scanner.next)
+        throw .init(reason: .textAfterValue, offset: scanner.next)
       }
     } catch {
-      note(error, bytes, scanner.end)
+      note(error)
     }
+    leniencies = scanner.leniencies
   }
 
   private mutating func readObject(_ scanner: inout JSONScanner) {
@@ -37,7 +43,7 @@ struct JSONReading {
         try scanner.members(of: &object)
         goesOn = false
       } catch {
-        note(error, scanner.bytes, scanner.end)
+        note(error)
         goesOn = !error.isFinal && Self.goOn(&scanner, object.members, known, from: place)
       }
     }
@@ -45,13 +51,9 @@ struct JSONReading {
     root = object
   }
 
-  private mutating func note(_ failure: JSONScanner.Failure, _ bytes: [UInt8], _ end: Int) {
+  private mutating func note(_ failure: JSONScanner.Failure) {
     guard problems.count < Self.problemLimit else { return }
-    let line = bytes.lineStart(of: min(failure.offset, end))
-    let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains { bytes[line..<max(line, end)].starts(with: $0.utf8) }
-    problems.append(
-      isConflict ? .init(reason: .conflictMarkers, offset: line) : .init(reason: failure.reason, offset: failure.offset)
-    )
+    problems.append(.init(reason: failure.reason, offset: failure.offset))
   }
 
   /// Moves to the next line that begins a member as the ones before do; says whether there is one.
@@ -59,10 +61,11 @@ struct JSONReading {
     _ scanner: inout JSONScanner, _ members: [FieldMember], _ known: Int, from place: Int
   ) -> Bool {
     // A missing comma: the next member stands right there.
-    if members.count > known, let last = members.last, scanner.has("\""), last.node.range.upperBound <= scanner.next,
-      scanner.bytes[last.node.range.upperBound..<scanner.next].contains(.lineFeed)
+    if members.count > known, let last = members.last?.node.range.upperBound, scanner.has("\""), last <= scanner.next,
+      scanner.bytes[last..<scanner.next].contains(.lineFeed)
     {
-      return true
+      var between = JSONScanner(scanner.bytes, in: last..<scanner.next)
+      if (try? between.skipTrivia()) != nil, between.next == scanner.next { return true }
     }
     let bytes = scanner.bytes
     let column = members.first.map { $0.keyRange.lowerBound - bytes.lineStart(of: $0.keyRange.lowerBound) }

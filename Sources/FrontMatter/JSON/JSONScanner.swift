@@ -6,6 +6,8 @@ struct JSONScanner {
   var depth = 0
   /// Comments and trailing commas are errors.
   var isStrict = false
+  /// The first comment, and the first comma with nothing after it.
+  private(set) var leniencies: [FrontMatterWarning.Leniency: Range<Int>] = [:]
 
   static let depthLimit = 100
 
@@ -48,17 +50,23 @@ struct JSONScanner {
     next += 2
     if mark == UInt8(ascii: "/") {
       while next < end, bytes[next] != .lineFeed { next += 1 }
+      note(.comment, start..<next)
       return
     }
     while next + 1 < end {
       if bytes[next] == UInt8(ascii: "*"), bytes[next + 1] == UInt8(ascii: "/") {
         next += 2
+        note(.comment, start..<next)
         return
       }
       next += 1
     }
     next = end
-    throw Failure(reason: .syntax("a comment that opens with /* is never closed"), offset: start, isFinal: true)
+    throw Failure(reason: .unclosedComment, offset: start, isFinal: true)
+  }
+
+  private mutating func note(_ leniency: FrontMatterWarning.Leniency, _ range: Range<Int>) {
+    if leniencies[leniency] == nil { leniencies[leniency] = range }
   }
 
   /// One value, and nothing else but blanks.
@@ -66,7 +74,7 @@ struct JSONScanner {
     try skipTrivia()
     let node = try value(of: "")
     try skipTrivia()
-    guard next == end else { throw Failure(reason: .syntax("something stands after the value"), offset: next) }
+    guard next == end else { throw Failure(reason: .textAfterValue, offset: next) }
     return node
   }
 
@@ -159,15 +167,28 @@ struct JSONScanner {
       items.append(try value(of: key))
       try skipTrivia()
       if has("]") { break }
-      guard has(",") else { throw Failure(reason: .unclosedBracket("["), offset: start) }
+      guard has(",") else {
+        throw isMissingComma
+          ? Failure(reason: .missingComma, offset: items[items.count - 1].range.upperBound)
+          : Failure(reason: .unclosedBracket("["), offset: start)
+      }
+      let comma = next
       next += 1
       try skipTrivia()
-      if has("]"), isStrict { throw Failure(reason: .missingValue(key: key), offset: next) }
+      if has("]") { try end(with: comma, of: key) }
     }
     next += 1
     var node = FieldNode(value: .list(items.map(\.value)), spelling: .flowList, range: start..<next)
     node.items = items
     return node
+  }
+
+  /// Whether another item follows; what belongs to the object around the list tells that its bracket is missing.
+  private var isMissingComma: Bool {
+    guard next < end, !has("}"), !has(":") else { return false }
+    var look = self
+    guard has("\""), (try? look.text()) != nil else { return true }
+    return (try? look.skipTrivia()) == nil || !look.has(":")
   }
 
   /// The members of an object, from after its brace to after the closing one. What was read before a failure stays.
@@ -184,12 +205,19 @@ struct JSONScanner {
       guard has(",") else {
         throw next < end ? missingComma(after: object.members) : Failure(reason: .unclosedBracket("{"), offset: start)
       }
+      let comma = next
       next += 1
       try skipTrivia()
-      if has("}"), isStrict { throw Failure(reason: .missingValue(key: ""), offset: next) }
+      if has("}") { try end(with: comma, of: "") }
     }
     next += 1
     close(&object)
+  }
+
+  /// A list or an object ends with a comma.
+  private mutating func end(with comma: Int, of key: String) throws(Failure) {
+    if isStrict { throw Failure(reason: .missingValue(key: key), offset: next) }
+    note(.trailingComma, comma..<(comma + 1))
   }
 
   func close(_ object: inout FieldNode) {
@@ -200,7 +228,7 @@ struct JSONScanner {
 
   /// Told at the end of what stands before it: there the comma goes.
   private func missingComma(after members: [FieldMember]) -> Failure {
-    Failure(reason: .syntax("a comma is missing"), offset: members.last?.node.range.upperBound ?? next)
+    Failure(reason: .missingComma, offset: members.last?.node.range.upperBound ?? next)
   }
 
   mutating func member() throws(Failure) -> FieldMember {

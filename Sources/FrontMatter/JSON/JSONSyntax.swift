@@ -5,8 +5,12 @@ enum JSONSyntax: FrontMatterSyntax {
     return ParsedFrontMatter(members: reading.root?.members ?? [], errors: reading.problems)
   }
 
-  /// Duplicate keys aside, which the document finds, JSON reads alike everywhere.
-  static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] { [] }
+  /// Hugo reads front matter with Go’s `encoding/json`, which refuses all that RFC 8259 does not know.
+  static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] {
+    JSONReading(source.bytes, in: source.range).leniencies.map { leniency, range in
+      .init(kind: .lenientJSON(leniency), path: FieldPath(), range: range)
+    }
+  }
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
     guard literal.invalidUTF8(in: literal.indices) == nil else { return nil }

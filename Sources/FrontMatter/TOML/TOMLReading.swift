@@ -32,8 +32,14 @@ struct TOMLReading {
       do throws(TOMLScanner.Failure) {
         try read(&scanner, &section)
       } catch {
-        note(error, scanner, from: start)
-        scanner.next = Self.nextStatement(in: scanner, after: start, failedAt: max(error.offset, scanner.next))
+        note(error)
+        section.noteLoss(error)
+        // A list without a comma was read up to its bracket: nothing in it begins a statement.
+        let isAfterList =
+          error.reason == .missingComma && scanner.next > start
+          && scanner.bytes[scanner.next - 1] == UInt8(ascii: "]")
+        scanner.next = Self.nextStatement(
+          in: scanner, after: isAfterList ? scanner.next - 1 : start, failedAt: max(error.offset, scanner.next))
       }
     }
   }
@@ -55,6 +61,11 @@ struct TOMLReading {
     var depth = 0
     /// Its header was refused: its entries have no place.
     var isLost = false
+
+    /// `author]` was to be a header.
+    mutating func noteLoss(_ failure: TOMLScanner.Failure) {
+      if case .missingEquals(let line) = failure.reason, line.utf8.last == UInt8(ascii: "]") { isLost = true }
+    }
   }
 
   private mutating func read(_ scanner: inout TOMLScanner, _ section: inout Section) throws(TOMLScanner.Failure) {
@@ -85,8 +96,8 @@ struct TOMLReading {
     if isItem { scanner.next += 1 }
     scanner.skipBlanks()
     scanner.depth = 0
-    guard !scanner.has("]") else { throw .init(reason: .syntax("a table needs a name"), offset: scanner.next) }
-    let keys = try scanner.key()
+    guard !scanner.has("]") else { throw .init(reason: .namelessTable, offset: scanner.next) }
+    let keys = try tableName(&scanner)
     guard scanner.has("]"), !isItem || scanner.byte(after: 1) == UInt8(ascii: "]") else {
       throw .init(reason: .unclosedBracket("["), offset: start)
     }
@@ -99,26 +110,33 @@ struct TOMLReading {
     section = Section(table: table, way: way, depth: tree.nodes[table].depth)
   }
 
+  /// The name between the brackets; what cannot stand there as it is may stand there in quotes.
+  private func tableName(_ scanner: inout TOMLScanner) throws(TOMLScanner.Failure) -> [TOMLKeyPart] {
+    do throws(TOMLScanner.Failure) {
+      return try scanner.key()
+    } catch {
+      guard case .missingEquals(let line) = error.reason, let close = line.utf8.firstIndex(of: UInt8(ascii: "]")),
+        close > line.startIndex
+      else { throw error }
+      throw .init(reason: .keyNeedsQuotes(String(line[..<close])), offset: error.offset)
+    }
+  }
+
   /// Only blanks and a comment may stand before the line end.
   private func endLine(_ scanner: inout TOMLScanner, after quote: Character? = nil) throws(TOMLScanner.Failure) {
     scanner.skipBlanks()
     try scanner.skipComment()
     guard scanner.next < scanner.end, !scanner.skipLineEnd() else { return }
     try scanner.refuseControl()
-    let reason = quote.map(FrontMatterError.Reason.textAfterQuote) ?? .syntax("something stands after the value")
+    let reason = quote.map(FrontMatterError.Reason.textAfterQuote) ?? .textAfterValue
     throw .init(reason: reason, offset: scanner.next)
   }
 
   // MARK: Going on after an error
 
-  private mutating func note(_ failure: TOMLScanner.Failure, _ scanner: TOMLScanner, from start: Int) {
+  private mutating func note(_ failure: TOMLScanner.Failure) {
     guard problems.count < Self.problemLimit else { return }
-    let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains {
-      scanner.bytes[start..<scanner.end].starts(with: $0.utf8)
-    }
-    problems.append(
-      isConflict
-        ? .init(reason: .conflictMarkers, offset: start) : .init(reason: failure.reason, offset: failure.offset))
+    problems.append(.init(reason: failure.reason, offset: failure.offset))
   }
 
   /// The next line that can be a statement: past the lines of a broken array, but not past the fields below it.

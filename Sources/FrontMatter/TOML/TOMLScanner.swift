@@ -113,15 +113,29 @@ extension TOMLScanner {
     if has("\"") || has("'") {
       let isBasic = has("\"")
       guard !(byte(after: 1) == bytes[next] && byte(after: 2) == bytes[next]) else {
-        throw Failure(reason: .syntax("a key cannot be a text of several lines"), offset: start)
+        throw Failure(reason: .multilineKey, offset: start)
       }
       let text = try isBasic ? basicText() : literalText()
       return TOMLKeyPart(text: text, range: start..<next, spelling: isBasic ? .doubleQuoted : .singleQuoted)
     }
     while next < end, bytes[next].isTOMLBareKey { next += 1 }
-    guard next > start else { throw Failure(reason: .missingEquals(lineStart(from: start)), offset: start) }
+    guard next > start else { throw keyFailure(from: start) }
     return TOMLKeyPart(
       text: String(decoding: bytes[start..<next], as: UTF8.self), range: start..<next, spelling: .plain)
+  }
+
+  /// Why no key with its equals sign stands at a place: `clé = 1` and `my key = 1` lack quotes only.
+  func keyFailure(from start: Int) -> Failure {
+    let line = lineStart(from: start)
+    let words = line.utf8.prefix { $0 != UInt8(ascii: "=") }
+    var key = Array(words)
+    while key.last?.isBlank == true { key.removeLast() }
+    let marks = "\"'[]{}#,".utf8
+    let isKey = !key.isEmpty && words.endIndex < line.utf8.endIndex && !key.contains { marks.contains($0) }
+    let hasYAMLColon = zip(key, key.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1.isBlank }
+    return Failure(
+      reason: isKey && !hasYAMLColon ? .keyNeedsQuotes(String(decoding: key, as: UTF8.self)) : .missingEquals(line),
+      offset: start)
   }
 
   /// What stands in the line from a place on, to name it to a person.

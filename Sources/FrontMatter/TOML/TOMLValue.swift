@@ -28,6 +28,10 @@ extension TOMLScanner {
     }
     guard let value = TOMLWord.read(bytes[start..<next]) else {
       try refuseControl(from: start)
+      if TOMLWord.hasShapeOfDay(bytes[start..<next]), !TOMLWord.isDay(bytes[start..<next]) {
+        let day = String(decoding: bytes[start..<(start + 10)], as: UTF8.self)
+        throw Failure(reason: .impossibleDate(day), offset: start)
+      }
       throw Failure(reason: .unquotedText(unquotedText(from: start)), offset: start)
     }
     return FieldNode(value: value, spelling: .plain, range: start..<next)
@@ -60,6 +64,8 @@ extension TOMLScanner {
   private mutating func array(of key: String) throws(Failure) -> FieldNode {
     let start = next
     var items: [FieldNode] = []
+    // Told only when the bracket closes: else it is the bracket that is missing.
+    var missingComma: Failure?
     next += 1
     while true {
       try skipTrivia()
@@ -70,24 +76,33 @@ extension TOMLScanner {
       items.append(try value(of: key))
       try skipTrivia()
       if has("]") { break }
-      guard has(",") else { throw Failure(reason: .unclosedBracket("["), offset: start) }
-      next += 1
+      if has(",") {
+        next += 1
+      } else if missingComma == nil, let last = items.last {
+        missingComma = Failure(reason: .missingComma, offset: last.range.upperBound)
+      }
     }
     next += 1
+    if let missingComma { throw missingComma }
     var node = FieldNode(value: .list(items.map(\.value)), spelling: .flowList, range: start..<next)
     node.items = items
     return node
   }
 
-  /// Whether the next field begins where an item is due: then the bracket was never closed.
+  /// Whether the next field or table begins on the line where an item is due: then the bracket was never closed.
   private func startsStatement(after items: [FieldNode]) -> Bool {
-    guard let last = items.last, let byte, byte.isTOMLBareKey,
-      bytes[last.range.upperBound..<next].contains(.lineFeed)
-    else { return false }
+    guard let last = items.last, bytes[last.range.upperBound..<next].contains(.lineFeed) else { return false }
     var look = self
-    while look.next < end, look.bytes[look.next].isTOMLBareKey || look.has(".") { look.next += 1 }
-    look.skipBlanks()
-    return look.has("=")
+    if has("[") {
+      // `[author]` alone on its line; a list in the list has numbers or texts in it.
+      while look.has("[") { look.next += 1 }
+      guard let first = look.byte, first.isTOMLBareKey, !first.isDigit else { return false }
+      guard (try? look.key()) != nil, look.has("]") else { return false }
+      while look.has("]") { look.next += 1 }
+      look.skipBlanks()
+      return look.next == end || bytes[look.next].isLineBreak
+    }
+    return (try? look.key()) != nil && look.has("=")
   }
 
   private mutating func inlineTable() throws(Failure) -> FieldNode {
@@ -111,12 +126,17 @@ extension TOMLScanner {
         throw Failure(reason: .unclosedBracket("{"), offset: start)
       }
       guard !has("}") else {
-        throw Failure(reason: .syntax("an inline table cannot end with a comma"), offset: next)
+        throw Failure(reason: .trailingComma, offset: next)
       }
       try reading.add(try entry())
       skipBlanks()
       if has("}") { break }
-      guard has(",") else { throw Failure(reason: .unclosedBracket("{"), offset: start) }
+      guard has(",") else {
+        let isCut = next == end || bytes[next].isLineBreak || has("#")
+        throw isCut
+          ? Failure(reason: .unclosedBracket("{"), offset: start)
+          : Failure(reason: .missingComma, offset: reading.statements.last?.range.upperBound ?? next)
+      }
       next += 1
       skipBlanks()
     }
@@ -129,7 +149,7 @@ extension TOMLScanner {
   mutating func entry() throws(Failure) -> TOMLEntry {
     let start = next
     let keys = try key()
-    guard has("=") else { throw Failure(reason: .missingEquals(lineStart(from: start)), offset: start) }
+    guard has("=") else { throw keyFailure(from: start) }
     next += 1
     skipBlanks()
     depth += keys.count

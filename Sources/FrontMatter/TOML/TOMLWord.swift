@@ -76,6 +76,13 @@ enum TOMLWord {
     return offset.isEmpty || isOffset(offset)
   }
 
+  /// `0000-00-00`, whatever the digits.
+  static func hasShapeOfDay(_ word: ArraySlice<UInt8>) -> Bool {
+    digits(word, at: 0, count: 4) != nil && has("-", word, at: 4) && digits(word, at: 5, count: 2) != nil
+      && has("-", word, at: 7) && digits(word, at: 8, count: 2) != nil
+      && (word.count == 10 || [UInt8(ascii: "T"), UInt8(ascii: "t"), .space].contains(word[word.startIndex + 10]))
+  }
+
   static func isDay(_ word: ArraySlice<UInt8>) -> Bool {
     guard let year = digits(word, at: 0, count: 4), has("-", word, at: 4), let month = digits(word, at: 5, count: 2),
       has("-", word, at: 7), let day = digits(word, at: 8, count: 2), 1...12 ~= month

@@ -18,7 +18,7 @@ extension YAMLEditor {
     }
     if places.isFirstOnLine(child.start) {
       let end = min(bytes.nextLineStart(after: child.end), range.upperBound)
-      return TextEdit(range: bytes.lineStart(of: child.start)..<end, replacement: [])
+      return TextEdit(range: span(bytes.lineStart(of: child.start), end), replacement: [])
     }
     // On the line of the dash that holds it: the next one moves up, unless a comment stands between.
     guard index + 1 < children.count, places.isBehindDashes(child.start) else {
@@ -28,12 +28,12 @@ extension YAMLEditor {
     let next = children[index + 1].start
     let below = bytes.nextLineStart(after: child.end)
     guard lineEnd < next, below <= bytes.lineStart(of: next) else { throw FrontMatterError(.onlyAsText(path)) }
-    if bytes[below..<bytes.lineStart(of: next)].contains(UInt8(ascii: "#")) {
+    if bytes[span(below, bytes.lineStart(of: next))].contains(UInt8(ascii: "#")) {
       var start = child.start
       while start > range.lowerBound, bytes[start - 1].isBlank { start -= 1 }
-      return TextEdit(range: start..<lineEnd, replacement: [])
+      return TextEdit(range: span(start, lineEnd), replacement: [])
     }
-    return TextEdit(range: child.start..<next, replacement: [])
+    return TextEdit(range: span(child.start, next), replacement: [])
   }
 
   func insertKey(
@@ -106,11 +106,11 @@ extension YAMLEditor {
     if list.spelling == .flowList {
       var region: [UInt8] = []
       for position in moved {
-        region += bytes[children[order[position]].start..<children[order[position]].end]
+        region += bytes[span(children[order[position]].start, children[order[position]].end)]
         if position < moved.upperBound { region += between(children[position], children[position + 1]) }
       }
       return TextEdit(
-        range: children[moved.lowerBound].start..<children[moved.upperBound].end, replacement: region)
+        range: span(children[moved.lowerBound].start, children[moved.upperBound].end), replacement: region)
     }
     return moveLines(moved, order, children, column: places.column(of: list.range.lowerBound))
   }

@@ -31,7 +31,7 @@ struct YAMLProblem {
       let isCharacter = failure.problem.hasPrefix("control characters") && failure.character >= 0
       return at(failure.offset, isCharacter ? .controlCharacter(UInt32(failure.character)) : .notUTF8)
     }
-    return conflict() ?? byMessage() ?? at(place, .syntax(failure.problem))
+    return byMessage() ?? at(place, .syntax(failure.problem))
   }
 
   func at(_ offset: Int, _ reason: FrontMatterError.Reason) -> Problem { Problem(reason: reason, offset: offset) }
@@ -39,20 +39,6 @@ struct YAMLProblem {
   /// Where a person looks: the end of the text is no help.
   private var place: Int {
     failure.offset >= range.upperBound && !failure.context.isEmpty ? failure.contextOffset : failure.offset
-  }
-
-  private func conflict() -> Problem? {
-    var line = range.lowerBound
-    while line < range.upperBound {
-      let first = bytes[line]
-      if first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "=") {
-        if line + 7 <= range.upperBound, bytes[line..<(line + 7)].allSatisfy({ $0 == first }) {
-          return at(line, .conflictMarkers)
-        }
-      }
-      line = bytes.nextLineStart(after: line)
-    }
-    return nil
   }
 
   private func byMessage() -> Problem? {

@@ -11,7 +11,7 @@ extension YAMLEditor {
       if !isBelow || !node.spelling.isCollection { return TextEdit(range: node.range, replacement: written.head) }
       // The comment on the key's line, and those above the first item, stay where they are.
       let kept = keptAbove(slot)
-      return TextEdit(range: gap.lowerBound..<node.range.upperBound, replacement: [.space] + written.head + kept)
+      return TextEdit(range: span(gap.lowerBound, node.range.upperBound), replacement: [.space] + written.head + kept)
     }
     let tail = places.tail(after: node.range.upperBound)
     let head = written.head.isEmpty ? [] : [.space] + written.head
@@ -21,10 +21,10 @@ extension YAMLEditor {
       let kept =
         written.head.isEmpty && node.spelling.isCollection
         ? keptAbove(slot) : keptComment
-      return TextEdit(range: gap.lowerBound..<node.range.upperBound, replacement: head + kept + written.rest)
+      return TextEdit(range: span(gap.lowerBound, node.range.upperBound), replacement: head + kept + written.rest)
     }
     let comment = places.isComment(tail) ? bytes[tail] : []
-    return TextEdit(range: slot.start..<tail.upperBound, replacement: head + comment + written.rest)
+    return TextEdit(range: span(slot.start, tail.upperBound), replacement: head + comment + written.rest)
   }
 
   /// The lines between the key and a value below it, the last line end left out.
@@ -62,14 +62,14 @@ extension YAMLEditor {
       return TextEdit(range: slot.start..<max(slot.start, node.range.upperBound), replacement: [])
     }
     let kept = lineBreak(before: bytes.lineStart(of: node.range.lowerBound))
-    return TextEdit(range: kept..<node.range.upperBound, replacement: [])
+    return TextEdit(range: span(kept, node.range.upperBound), replacement: [])
   }
 
   /// Replaces a value in a flow collection.
   func replaceInFlow(_ slot: YAMLSlot, by spelled: [UInt8]) -> TextEdit {
     let node = slot.node
     guard node.spelling == .absent else {
-      if spelled.isEmpty { return TextEdit(range: slot.start..<node.range.upperBound, replacement: []) }
+      if spelled.isEmpty { return TextEdit(range: span(slot.start, node.range.upperBound), replacement: []) }
       return TextEdit(range: node.range, replacement: spelled)
     }
     let before = slot.start > 0 ? bytes[slot.start - 1] : .space

@@ -142,14 +142,23 @@ struct YAMLTreeBuilder {
     if event.kind == Event.scalar, event.anchor == nil, event.tag == nil {
       next += 1
       let range = (base + event.start)..<(base + event.end)
-      var member = FieldMember(key: string(event), keyRange: range, node: node())
+      var member = FieldMember(key: string(event), keyRange: range, node: value(after: range))
       if event.style != Style.plain { member.keySpelling = keySpelling(event.style) }
       return member
     }
     let key = node()
-    var member = FieldMember(key: keyText(event, key), keyRange: key.range, node: node())
+    var member = FieldMember(key: keyText(event, key), keyRange: key.range, node: value(after: key.range))
     member.keySpelling = key.spelling
     return member
+  }
+
+  /// The value of a key. Where a `? key` has none, libyaml’s place for it is that of whatever comes next.
+  private mutating func value(after key: Range<Int>) -> FieldNode {
+    var node = node()
+    guard node.spelling == .absent, node.properties == nil, node.range.lowerBound > key.upperBound else { return node }
+    let gap = bytes[key.upperBound..<node.range.lowerBound]
+    if gap.contains(.lineFeed), gap.last != UInt8(ascii: ":") { node.range = key.upperBound..<key.upperBound }
+    return node
   }
 
   private func keySpelling(_ style: UInt8) -> FieldNode.Spelling {

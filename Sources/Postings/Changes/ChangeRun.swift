@@ -15,6 +15,8 @@ public struct ChangeRun: Sendable {
   public var isDryRun = false
   /// How many files are read and changed at once.
   public var threads = 4
+  /// Asked before each batch of files is written; true ends the run, and what is written stays reported.
+  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// The same for all files.
   public init(_ plan: ChangePlan, roleMap: RoleMap = RoleMap()) {
@@ -64,6 +66,7 @@ public struct ChangeRun: Sendable {
         return job
       },
       receive: { prepared in
+        if shouldStop() { return false }
         let outcomes = finish(prepared, habits, record)
         for (file, outcome) in zip(prepared.map(\.0), outcomes) where !report(file, outcome) { return false }
         return true

@@ -15,6 +15,8 @@ public enum PostingChange: Sendable, Hashable {
   /// One tag spelled anew where it stands.
   case renameTag(String, to: String)
   case unset(FieldPath)
+  /// Moves the date that stands there, its spelling kept.
+  case shiftDate(FieldPath, by: DateSpan)
   case rename(FieldPath, to: String)
 }
 
@@ -27,6 +29,8 @@ public enum ChangeError: Error, Sendable, Hashable {
   /// In a comma string the tag would fall into two.
   case tagHoldsComma(String, key: String)
   case emptyTag
+  /// There is no date to move.
+  case notADate(FieldPath)
 }
 
 /// What a collection knows that a single file does not: how a field is mostly spelled, and under which keys roles stand.
@@ -70,6 +74,8 @@ extension FrontMatterDocument {
         setting(path, to: try typedValue(of: text, at: path, context: context), context: context), context)
     case .setValue(let path, let value): return try perform(setting(path, to: value, context: context), context)
     case .setLiteral(let path, let literal): return try perform(.setLiteral(path, to: literal), context)
+    case .shiftDate(let path, let span):
+      return try perform(.set(path, to: try shifted(path, by: span)), context)
     case .unset(let path): return try perform(.unset(path), context)
     case .rename(let path, let key): return try perform(.rename(path, to: key), context)
     case .addTag(let tag): return try addTag(tag, context)

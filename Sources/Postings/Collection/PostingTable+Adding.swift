@@ -22,10 +22,11 @@ extension PostingTable {
         fieldNames.intern(Array(batch.names[name])).id
       }
     var ids: [UInt32] = []
+    var last = Array(repeating: Self.noValue, count: names.count)
     var parts: [UInt8] = []
     blanks += batch.blanks
     return batch.text.withUnsafeBytes { text in
-      batch.records.map { add($0, of: batch, text, names, &ids, &parts) }
+      batch.records.map { add($0, of: batch, text, names, &ids, &last, &parts) }
     }
   }
 
@@ -46,10 +47,11 @@ extension PostingTable {
   /// - Parameters:
   ///   - names: the field of each name of the batch.
   ///   - ids: room for the ids of the record's values.
+  ///   - last: by name in the batch, the value that it had last: most postings have the layout of the one before.
   ///   - parts: room for folded text, and then for the text that is searched.
   private mutating func add(
     _ record: RecordBatch.Record, of batch: RecordBatch, _ text: UnsafeRawBufferPointer, _ names: [UInt32],
-    _ ids: inout [UInt32], _ parts: inout [UInt8]
+    _ ids: inout [UInt32], _ last: inout [UInt32], _ parts: inout [UInt8]
   ) -> Row {
     let path = UnsafeRawBufferPointer(rebasing: text[record.path])
     let row = Row(paths.intern(path).id)
@@ -57,7 +59,15 @@ extension PostingTable {
 
     ids.removeAll(keepingCapacity: true)
     for value in batch.values[record.values] {
-      ids.append(intern(UnsafeRawBufferPointer(rebasing: text[value.range]), &parts))
+      let bytes = UnsafeRawBufferPointer(rebasing: text[value.range])
+      guard value.isField else {
+        ids.append(intern(bytes, &parts))
+        continue
+      }
+      let known = last[Int(value.name)]
+      let id = known != Self.noValue && values.equals(known, bytes) ? known : intern(bytes, &parts)
+      last[Int(value.name)] = id
+      ids.append(id)
     }
     let first = record.values.lowerBound
     func id(_ position: Int?) -> UInt32 { position.map { ids[$0 - first] } ?? Self.noValue }

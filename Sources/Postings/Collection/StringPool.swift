@@ -67,7 +67,8 @@ struct StringPool: Sendable {
     }
   }
 
-  private func equals(_ id: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
+  /// Whether the text of an id is this one.
+  func equals(_ id: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: id)
     guard range.count == text.count else { return false }
     return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).order(to: text) == 0 }

@@ -8,6 +8,12 @@ public struct CollectionCheck: Sendable {
     public var path: FilePath
     /// What is wrong with it.
     public var problem: Problem
+
+    /// A problem of a posting.
+    public init(path: FilePath, problem: Problem) {
+      self.path = path
+      self.problem = problem
+    }
   }
 
   private var postings: [CheckedPosting] = []

@@ -57,6 +57,7 @@ public struct Problem: Sendable, Hashable {
     case .value(.duplicateKey): "duplicate-key"
     case .value(.cutByComment): "cut-by-comment"
     case .value(.impossibleDate): "impossible-date"
+    case .value(.lenientJSON): "lenient-json"
     case .missingField: "missing-field"
     case .lookAlike: "near-duplicate"
     case .unknownLocale: "unknown-locale"

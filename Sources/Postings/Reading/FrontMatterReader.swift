@@ -97,7 +97,7 @@ struct FrontMatterReader {
   private static func isClosed(_ bytes: [UInt8]) -> Bool {
     !FrontMatterDocument(bytes).errors.contains {
       switch $0.reason {
-      case .neverClosed, .unclosedBracket, .unclosedQuote: true
+      case .neverClosed, .unclosedBracket, .unclosedQuote, .unclosedComment: true
       default: false
       }
     }

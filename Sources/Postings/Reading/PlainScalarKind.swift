@@ -28,7 +28,8 @@ enum PlainScalarKind {
     if digits == 4, bytes[4] == UInt8(ascii: "-") {
       return isTimestamp(bytes) && PostingDate(bytes) != nil ? .date : nil
     }
-    return bytes.contains(UInt8(ascii: " ")) ? .text : nil
+    // No number or date holds a blank in such a place, or a letter beyond ASCII: `9月から`.
+    return bytes.contains { $0 == UInt8(ascii: " ") || $0 >= 0x80 } ? .text : nil
   }
 
   /// `2017-05-23`, `2017-05-23T16:02:11Z`, `2017-05-23 16:02:11 +0000`, `2017-05-23T16:02:11.316+00:00`

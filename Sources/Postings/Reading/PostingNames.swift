@@ -18,8 +18,17 @@ public struct PostingNames: Sendable {
   func isHidden(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.first == UInt8(ascii: ".") }
 
   func mayHoldPosting(fileName name: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, name.count - dot <= 9 else { return false }
-    return extensions.contains(String(decoding: name[(dot + 1)...].map { Self.lowered($0) }, as: UTF8.self))
+    Self.fileExtension(of: name).map(isPostingExtension) ?? false
+  }
+
+  /// Up to eight bytes; nil for a name without one, and for one that is longer than any of ours.
+  static func fileExtension(of name: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, name.count - dot <= 9 else { return nil }
+    return name[(dot + 1)...]
+  }
+
+  func isPostingExtension(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    extensions.contains(String(decoding: bytes.map { Self.lowered($0) }, as: UTF8.self))
   }
 
   func isSkipped(folder name: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -17,6 +17,8 @@ struct ScanWorker: ~Copyable {
   private let ledger: FileLedger?
   /// Rows that the ledger knows and whose files are as they were.
   private var unchanged: RowSet
+  /// Known to be one of a posting.
+  private var lastPostingExtension: [UInt8] = []
   /// Of the folder that is walked.
   private var hashOfFolder: UInt64?
   /// The first batches are small, so that the first screen need not wait for a large one.
@@ -104,7 +106,7 @@ struct ScanWorker: ~Copyable {
       guard !options.names.isSkipped(folder: name), !isIgnored(name, isFolder: !isLink, folder, ignore) else { return }
       queue.push(folder.child(name, ignore: ignore), isLink: isLink)
     case .file:
-      guard options.names.mayHoldPosting(fileName: name), !isIgnored(name, isFolder: false, folder, ignore) else {
+      guard mayHoldPosting(name), !isIgnored(name, isFolder: false, folder, ignore) else {
         return
       }
       guard !isKnown(name, characters, in: folder, descriptor) else { return }
@@ -115,6 +117,15 @@ struct ScanWorker: ~Copyable {
       close(file)
     case .other, nil: return
     }
+  }
+
+  /// Nearly all files of a folder end alike: the last answer is mostly this one's.
+  private mutating func mayHoldPosting(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let bytes = PostingNames.fileExtension(of: name) else { return false }
+    if !bytes.isEmpty, bytes.elementsEqual(lastPostingExtension) { return true }
+    guard options.names.isPostingExtension(bytes) else { return false }
+    lastPostingExtension = Array(bytes)
+    return true
   }
 
   private func isIgnored(

@@ -111,12 +111,12 @@ struct RoleFinder {
     }
   }
 
-  private static let closedWords = [
+  static let closedWords = [
     "closed", "filled", "archived", "ferme", "fermee", "close", "cloture", "pourvu", "pourvue",
   ]
 
   /// `published: 'true'` is as good as `published: true` to whoever wrote it; `yes` and `no` are flags to YAML 1.1.
-  private static func flag(_ text: UnsafeRawBufferPointer) -> Bool? {
+  static func flag(_ text: UnsafeRawBufferPointer) -> Bool? {
     let word = text.trimmed
     if word.isWord("true") || word.isWord("yes") || word.isWord("on") { return true }
     return word.isWord("false") || word.isWord("no") || word.isWord("off") ? false : nil

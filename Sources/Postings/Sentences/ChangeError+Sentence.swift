@@ -14,6 +14,8 @@ extension ChangeError {
     case .tagHoldsComma(let tag, let key):
       language("The tag “\(tag)” holds a comma, which would make two tags of it in the text of “\(key)”.",
         "Le tag « \(tag) » contient une virgule, ce qui en ferait deux dans le texte de « \(key) ».")
+    case .notADate(let path):
+      language("“\(path)” holds no date that could be moved.", "« \(path) » ne contient pas de date à déplacer.")
     case .emptyTag: language("A tag needs some text.", "Un tag doit contenir du texte.")
     }
   }

@@ -28,6 +28,25 @@ extension FrontMatterError {
         "Un guillemet ouvert par \(quote) n’est jamais fermé : ajoutez le \(quote) fermant.")
     case .unclosedBracket(let bracket):
       language("The bracket \(bracket) is never closed.", "Le crochet \(bracket) n’est jamais fermé.")
+    case .missingComma:
+      language("A comma is missing here, before what follows.", "Il manque ici une virgule, avant ce qui suit.")
+    case .trailingComma:
+      language("Nothing follows this comma: delete it.", "Rien ne suit cette virgule : supprimez-la.")
+    case .textAfterValue:
+      language("Something stands behind the value: delete it, or put the whole value in quotes.",
+        "Il y a quelque chose derrière la valeur : supprimez-le, ou mettez toute la valeur entre guillemets droits.")
+    case .keyNeedsQuotes(let key):
+      language("The key “\(key)” needs quotes: write \"\(key)\".",
+        "La clé « \(key) » doit être entre guillemets droits : écrivez \"\(key)\".")
+    case .multilineKey:
+      language("A key stands in one pair of quotes, not in three.", "Une clé s’écrit entre deux guillemets droits, pas six.")
+    case .namelessTable:
+      language("A table needs a name between its brackets.", "Une table doit avoir un nom entre ses crochets.")
+    case .impossibleDate(let day):
+      language("There is no such day as \(day).", "Le jour \(day) n’existe pas.")
+    case .unclosedComment:
+      language("A comment that opens with /* is never closed: add */ at its end.",
+        "Un commentaire ouvert par /* n’est jamais fermé : ajoutez */ à sa fin.")
     case .reservedStart(let sign):
       language("A value cannot begin with \(sign): put it in quotes.", "Une valeur ne peut pas commencer par \(sign) : mettez-la entre guillemets droits.")
     case .conflictMarkers:

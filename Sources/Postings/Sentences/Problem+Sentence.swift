@@ -40,6 +40,11 @@ extension Problem {
         "« # » commence un commentaire : la valeur s’arrête après « \(kept) », et « \(lost) » est perdu ; mettez la valeur entre guillemets droits pour le garder.")
     case .impossibleDate(let text):
       language("There is no such day as \(text).", "Le jour \(text) n’existe pas.")
+    case .lenientJSON(.comment):
+      language("JSON has no comments: Hugo refuses a file with one.", "JSON n’a pas de commentaires : Hugo refuse un fichier qui en contient.")
+    case .lenientJSON(.trailingComma):
+      language("Nothing follows this comma, which JSON forbids: Hugo refuses the file.",
+        "Rien ne suit cette virgule, ce que JSON interdit : Hugo refuse le fichier.")
     }
   }
 }

@@ -13,7 +13,7 @@ extension CollectionSettings {
         let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
         return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
       } catch {
-        if case .notFound = error { continue }
+        if error.meansAbsence { continue }
         return CollectionSettings(unreadable: path, error)
       }
     }
@@ -27,7 +27,7 @@ extension CollectionSettings {
       let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
       return CollectionSettings(SettingsDocument(path: path, bytes: file.bytes))
     } catch {
-      if case .notFound = error { return CollectionSettings(SettingsDocument(path: path), exists: false) }
+      if error.meansAbsence { return CollectionSettings(SettingsDocument(path: path), exists: false) }
       return CollectionSettings(unreadable: path, error)
     }
   }
@@ -48,5 +48,15 @@ extension CollectionSettings {
       above.append(current)
     }
     return above
+  }
+}
+
+extension PostingsError {
+  /// No settings: there is no such file, or what was taken for its folder is none.
+  fileprivate var meansAbsence: Bool {
+    switch self {
+    case .notFound, .failed(_, _, .notDirectory): true
+    default: false
+    }
   }
 }

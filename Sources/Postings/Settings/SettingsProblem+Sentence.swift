@@ -8,6 +8,8 @@ extension SettingsProblem {
   ///
   /// - Parameter name: what the file is called here; nil: its path.
   public func sentence(in language: Language, name: String? = nil) -> String {
+    // Such a sentence names its file already.
+    if case .notRead(let error) = detail { return error.sentence(in: language).cleaned() }
     let file = name ?? path.string
     let place = line > 0 ? "\(file):\(line):\(column): " : "\(file): "
     return (place + detail.sentence(in: language)).cleaned()

@@ -78,7 +78,8 @@ struct SetCommand: PlainCommand {
   private static func label(of plan: ChangePlan) -> String {
     plan.changes.map { change in
       switch change {
-      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _):
+      case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _),
+        .shiftDate(let path, _):
         "\(path)"
       case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
       }

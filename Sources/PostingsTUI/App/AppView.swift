@@ -51,7 +51,11 @@ public struct AppView {
         return BodyView(body: body, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
-      case .facets, .diff, .palette, .commandLine, .menu, .question: continue
+      case .taxonomy(let taxonomy):
+        return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+      case .problems(let problems):
+        return ProblemsView(problems: problems, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .facets, .diff, .palette, .commandLine, .menu, .question, .ask, .review, .actMenu, .tagPicker: continue
       }
     }
     drawList(layout, on: &frame)
@@ -76,7 +80,11 @@ public struct AppView {
       case .commandLine(let line): CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
       case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit, .body: continue
+      case .ask(let question): AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
+      case .actMenu(let menu): ActMenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .facets, .detail, .edit, .body, .taxonomy, .problems: continue
       }
     }
   }

@@ -37,6 +37,13 @@ struct KeyLineView {
     case .menu: [.commit, .back, .nextChoice]
     case .diff: [.confirm, .back]
     case .question: []
+    case .ask: [.commit, .restore, .complete, .nextChoice]
+    case .review: [.confirm, .back, .nextFile, .toggleFile, .previousFile]
+    case .actMenu: [.commit, .back]
+    case .tagPicker: [.commit, .restore, .complete, .nextChoice]
+    case .taxonomy: [.openPosting, .back, .showHelp, .renameTag, .mergeTags, .dropTag, .toggleMark, .showLookAlikes, .find]
+    case .taxonomySearch: [.commit, .restore]
+    case .problems: [.openPosting, .back, .showHelp, .fixProblem, .fixAllProblems, .cycleProblemKind, .nextFacet, .editFile]
     }
   }
 }

@@ -38,13 +38,17 @@ struct PointerReader {
       let first = layout.content.y + 2
       guard position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .taxonomy, .problems:
+      let first = layout.content.y + 1
+      guard position.y >= first, position.y < layout.content.maxY else { return nil }
+      return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
     case .commandLine, .menu:
       guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
     case .body:
       guard layout.content.contains(position) else { return nil }
       return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
-    case .detail, .diff, .question: return nil
+    case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }
 

@@ -28,6 +28,7 @@ struct StatusView {
   }
 
   private var listContent: (String, Theme.Meaning) {
+    if let marks = app.marksSentence(in: app.language) { return (marks, .mark) }
     guard let row = app.list.selectedRow else { return ("", .quiet) }
     let table = app.collection.table
     let path = app.collection.shownName(table.path(row))

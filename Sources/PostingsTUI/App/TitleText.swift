@@ -18,6 +18,8 @@ struct TitleText {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
       case .body(let body): return StyledText(" " + Phrase.write(body.scope == .file).text(in: language) + " " + app.collection.shownName(body.path), theme.style(.titleBar))
+      case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
+      case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
       }
     }

@@ -18,19 +18,10 @@ struct DiffView {
       style: theme.style(.border), titleStyle: theme.style(.boxTitle)
     ).draw(into: &frame, in: box)
     let list = inner.inset(bottom: 2)
-    for (offset, index) in diff.cursor.visible.enumerated() where offset < list.height { drawLine(diff.lines[index], list.row(offset), on: &frame) }
+    for (offset, index) in diff.cursor.visible.enumerated() where offset < list.height {
+      DiffLineView(line: diff.lines[index], theme: theme).draw(in: list.row(offset), on: &frame)
+    }
     let summary = Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language)
     frame.put(summary, at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
-  }
-
-  private func drawLine(_ line: DiffViewModel.Line, _ rect: Rect, on frame: inout Frame) {
-    let (sign, meaning): (String, Theme.Meaning) =
-      switch line.kind {
-      case .context: ("  ", .quiet)
-      case .removed: ("- ", .removed)
-      case .added: ("+ ", .added)
-      case .place: ("", .border)
-      }
-    frame.put((sign + line.text).truncated(to: rect.width), at: rect.origin, style: theme.style(meaning), maxWidth: rect.width)
   }
 }

@@ -24,6 +24,11 @@ public nonisolated final class EffectRunner: Sendable {
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
 
+    /// How many files are written at once, each put down in the journal before.
+    public var manySave = SafeSave()
+    /// Nil where none can be kept.
+    public var journal: Journal?
+
     public init(
       read: @escaping @Sendable (FilePath) throws(PostingsError) -> PostingFile,
       save: @escaping @Sendable (PostingFile, [UInt8], String) throws(PostingsError) -> SaveOutcome,
@@ -37,21 +42,25 @@ public nonisolated final class EffectRunner: Sendable {
     }
   }
 
-  private let storage: Storage
+  let storage: Storage
   private let options: CollectionScan.Options
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
   private let wake: @Sendable () -> Void
-  private let queue = DispatchQueue(label: "postings.files")
+  let queue = DispatchQueue(label: "postings.files")
+  /// What reads the whole collection again waits for nobody and keeps nobody waiting.
+  let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
   /// Other programs may take their time, which no file waits for.
-  private let openings = DispatchQueue(label: "postings.openings")
-  private let state = Mutex(State())
+  let openings = DispatchQueue(label: "postings.openings")
+  let state = Mutex(State())
 
-  private struct State {
+  struct State {
     var outcomes: [Outcome] = []
     var load = LoadState()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// Counts what was stopped: work that began under a smaller number ends.
+    var stops = 0
   }
 
   /// - Parameter wake: called from any thread when there is something in the mailbox.
@@ -77,6 +86,7 @@ public nonisolated final class EffectRunner: Sendable {
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
+    case .bulk(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
@@ -115,7 +125,10 @@ public nonisolated final class EffectRunner: Sendable {
   /// Waits until all addresses have been handed on.
   public func finishOpenings() { openings.sync {} }
 
-  private func post(_ outcome: Outcome) {
+  /// Waits for what reads the whole collection, too.
+  public func finishChecks() { checkQueue.sync {} }
+
+  func post(_ outcome: Outcome) {
     state.withLock { $0.outcomes.append(outcome) }
     wake()
   }
@@ -123,7 +136,7 @@ public nonisolated final class EffectRunner: Sendable {
   // MARK: Loading
 
   /// One load after another; each may be stopped before its scan has begun.
-  private struct LoadState {
+  struct LoadState {
     var scan: CollectionScan?
     var number = 0
     var isStopped = false

@@ -33,6 +33,8 @@ extension EffectRunner.Storage {
         return try result(of: journal.redo(in: places.all, with: save()))
       })
     storage.allowWriting = { places.add($0) }
+    storage.manySave = save()
+    storage.journal = journal
     storage.changeSettings = { (change, path) throws(SettingsStore.Failure) in
       try SettingsStore(journal: journal, save: save()).make(change, in: path)
     }

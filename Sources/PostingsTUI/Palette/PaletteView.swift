@@ -49,6 +49,12 @@ extension InputContext {
     case .palette: language("commands", "commandes")
     case .diff: language("change", "changement")
     case .question: language("question", "question")
+    case .ask: language("line", "ligne")
+    case .review: language("review", "relecture")
+    case .actMenu: language("menu", "menu")
+    case .tagPicker: language("tags", "tags")
+    case .taxonomy, .taxonomySearch: language("all tags", "tous les tags")
+    case .problems: language("problems", "problèmes")
     }
   }
 }

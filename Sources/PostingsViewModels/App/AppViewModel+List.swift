@@ -4,10 +4,13 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func runInList(_ command: Command, _ times: Int) -> [Effect] {
     if list.isTyping { return runInFilter(command, times) }
-    if list.move(command, times: times) || arrange(command, times) { return [] }
+    if list.move(command, times: times) || list.runMark(command, times: times) || arrange(command, times) { return [] }
     switch command {
     case .openPosting: return read(.detail)
-    case .editPosting: return read(.form)
+    case .editPosting:
+      // A form shows one posting; several are changed on one line.
+      if list.markedRows.count > 1 { return runAct(.modifyPostings) }
+      return read(.form)
     case .editFile, .editBody, .editHere: return openEditor(command)
     case .filter: list.beginTyping()
     case .back: return peel()
@@ -22,13 +25,10 @@ extension AppViewModel {
       layOut()
     case .previewDown: preview?.move(.halfPageDown, times: times)
     case .previewUp: preview?.move(.halfPageUp, times: times)
-    case .toggleMark: list.toggleMark()
-    case .markAllVisible: list.toggleAllMarks()
-    case .clearMarks: list.clearMarks()
     case .rescan: return rescan()
     case .undo: return [.undoLastWrite]
     case .redo: return [.redoLastWrite]
-    default: break
+    default: return runAct(command)
     }
     return []
   }
@@ -48,8 +48,9 @@ extension AppViewModel {
   /// Escape leaves the innermost state: the load, the marks, then the filter clause by clause.
   private mutating func peel() -> [Effect] {
     if collection.isLoading { return [.stopLoading] }
+    if list.marks.dropRange() { return [] }
     if !list.marks.isEmpty {
-      list.clearMarks()
+      list.marks.clear()
     } else {
       _ = list.dropLastClause(collection)
     }

@@ -40,8 +40,9 @@ extension AppViewModel {
     case .undone(let label, let paths):
       status = .undone(label)
       if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return paths.map { linksBeyond[$0] ?? $0 }.filter { collection.table.row(of: $0) != nil }.flatMap(reread)
+      return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
     case .undoFailed(let error): status = .failed(error)
+    case .bulk(let outcome): return finish(outcome)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
@@ -95,7 +96,7 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? quit() : followCursor()
+    return leavesAfterSave == .program ? quit() : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
@@ -136,7 +137,7 @@ extension AppViewModel {
   }
 
   /// The list and the facets answer anew.
-  private mutating func followCollection() {
+  mutating func followCollection() {
     list.refilter(collection)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }

@@ -28,7 +28,8 @@ extension AppViewModel {
     switch screen {
     case nil: update(.command(.openPosting, times: 1))
     case .edit: update(.command(.editField, times: 1))
-    case .palette, .commandLine, .menu: update(.command(.commit, times: 1))
+    case .taxonomy, .problems: update(.command(.openPosting, times: 1))
+    case .palette, .commandLine, .menu, .actMenu, .tagPicker: update(.command(.commit, times: 1))
     default: []
     }
   }
@@ -42,6 +43,12 @@ extension AppViewModel {
     case .palette(var palette):
       palette.selectIndex(palette.cursor.top + line)
       screens.append(.palette(palette))
+    case .taxonomy(var taxonomy):
+      taxonomy.selectIndex(taxonomy.cursor.top + line)
+      screens.append(.taxonomy(taxonomy))
+    case .problems(var problems):
+      problems.selectIndex(problems.cursor.top + line)
+      screens.append(.problems(problems))
     case .commandLine(var box):
       box.selectIndex(box.cursor.top + line)
       screens.append(.commandLine(box))
@@ -92,6 +99,18 @@ extension AppViewModel {
     case .diff(var diff):
       diff.scroll(by: lines)
       screens.append(.diff(diff))
+    case .review(var review):
+      review.scroll(by: lines)
+      screens.append(.review(review))
+    case .tagPicker(var picker):
+      picker.scroll(by: lines)
+      screens.append(.tagPicker(picker))
+    case .taxonomy(var taxonomy):
+      taxonomy.scroll(by: lines)
+      screens.append(.taxonomy(taxonomy))
+    case .problems(var problems):
+      problems.scroll(by: lines)
+      screens.append(.problems(problems))
     case let other?: screens.append(other)
     }
   }

@@ -34,7 +34,7 @@ extension AppViewModel {
       case .redo: effects = [.redoLastWrite]
       default:
         screens.append(.detail(detail))
-        return follow(command, times) ?? []
+        return follow(command, times) ?? runAct(command)
       }
     }
     if isOpen { screens.append(.detail(detail)) }
@@ -50,6 +50,7 @@ extension AppViewModel {
   }
 
   /// A posting has been read: shows it where it was wanted.
+  @discardableResult
   mutating func show(_ file: PostingFile, for purpose: Purpose) -> [Effect] {
     if let effects = showBody(file, for: purpose) { return effects }
     let posting = posting(in: file)
@@ -60,9 +61,12 @@ extension AppViewModel {
       layOutPreview()
     case .detail: showDetail(detailScreen(posting))
     case .linked: showLinked(detailScreen(posting))
-    case .form: showForm(posting, file)
+    case .form:
+      showForm(posting, file)
+      revealWantedField()
     case .refresh: refresh(file)
     case .bodyInEditor, .builtIn: break
+    case .duplicate, .translation: return copy(posting, for: purpose)
     }
     return []
   }

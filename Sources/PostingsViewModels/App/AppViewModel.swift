@@ -61,6 +61,12 @@ public struct AppViewModel: Sendable {
     case .commandLine: .commandLine
     case .menu: .menu
     case .question: .question
+    case .ask: .ask
+    case .review: .review
+    case .actMenu: .actMenu
+    case .tagPicker: .tagPicker
+    case .taxonomy(let taxonomy): taxonomy.input == nil ? .taxonomy : .taxonomySearch
+    case .problems: .problems
     }
   }
 
@@ -121,6 +127,12 @@ public struct AppViewModel: Sendable {
     case .commandLine(let line): return run(command, times, in: line)
     case .menu(let menu): return run(command, times, in: menu)
     case .question(let question): return answer(command, to: question)
+    case .ask(let question): return run(command, in: question)
+    case .review(let review): return run(command, times, in: review)
+    case .actMenu(let menu): return run(command, times, in: menu)
+    case .tagPicker(let picker): return run(command, times, in: picker)
+    case .taxonomy(let taxonomy): return run(command, times, in: taxonomy)
+    case .problems(let problems): return run(command, times, in: problems)
     }
   }
 
@@ -142,6 +154,16 @@ public struct AppViewModel: Sendable {
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
+    case .ask(var question):
+      question.type(text, collection)
+      noteName(&question)
+      screens.append(.ask(question))
+    case .tagPicker(var picker):
+      picker.type(text)
+      screens.append(.tagPicker(picker))
+    case .taxonomy(var taxonomy):
+      taxonomy.type(text)
+      screens.append(.taxonomy(taxonomy))
     case .commandLine(var line):
       line.type(text)
       screens.append(.commandLine(line))
@@ -177,13 +199,25 @@ public struct AppViewModel: Sendable {
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
+      case .review(var review):
+        review.resize(page: max(1, rows - 8))
+        return .review(review)
+      case .tagPicker(var picker):
+        picker.resize(page: max(1, rows - 8))
+        return .tagPicker(picker)
+      case .taxonomy(var taxonomy):
+        taxonomy.resize(page: max(1, rows - 5))
+        return .taxonomy(taxonomy)
+      case .problems(var problems):
+        problems.resize(page: max(1, rows - 4))
+        return .problems(problems)
       case .commandLine(var line):
         line.resize(page: max(1, min(10, rows - 6)))
         return .commandLine(line)
       case .menu(var menu):
         menu.resize(page: max(1, min(16, rows - 8)))
         return .menu(menu)
-      case .question: return screen
+      case .question, .ask, .actMenu: return screen
       }
     }
     layOutPreview()
@@ -230,6 +264,8 @@ public struct AppViewModel: Sendable {
   var linksBeyond: [FilePath: FilePath] = [:]
   /// What is opened here should the person have no editor.
   var withoutEditor = Purpose.builtIn(.file, line: nil)
+  /// What acts on postings remember.
+  var acts = ActsState()
   /// Where to go once the draft is saved; nil: nowhere.
   var leavesAfterSave: Leaving?
 

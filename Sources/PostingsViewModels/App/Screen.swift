@@ -9,4 +9,10 @@ public enum Screen: Sendable {
   case commandLine(CommandLineViewModel)
   case menu(MenuViewModel)
   case question(Question)
+  case ask(AskViewModel)
+  case review(ReviewViewModel)
+  case actMenu(ActMenuViewModel)
+  case tagPicker(TagPickerViewModel)
+  case taxonomy(TaxonomyViewModel)
+  case problems(ProblemsViewModel)
 }

@@ -24,6 +24,7 @@ extension Status {
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
+    case .bulk(let status): status.sentence(in: language).cleaned()
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
@@ -82,6 +83,7 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .acts(let reason): reason.sentence(in: language)
     case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
     case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")
     case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")

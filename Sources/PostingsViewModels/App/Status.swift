@@ -18,6 +18,7 @@ public enum Status: Sendable, Equatable {
   case viewSaved(String, number: Int)
   case viewDropped(String)
   case editorFailed(EditorFailure)
+  case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
 
@@ -42,6 +43,7 @@ public enum Status: Sendable, Equatable {
     case noOtherLanguage
     case noEditorSet
     case conflictMarked
+    case acts(ActReason)
     case noViews
     case noView(Int)
     case noViewNamed(String)

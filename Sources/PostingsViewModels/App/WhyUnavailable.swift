@@ -5,6 +5,7 @@ extension AppViewModel {
   public func whyUnavailable(_ command: Command) -> Status.Reason? {
     switch top {
     case nil: list.isTyping ? nil : whyUnavailableInList(command)
+    case .detail(let detail) where detail.input == nil: whyUnavailableAct(command)
     case .edit(let edit) where edit.entry == nil: whyUnavailable(command, in: edit)
     case .body(let body): whyUnavailable(command, in: body)
     default: nil
@@ -28,7 +29,7 @@ extension AppViewModel {
       case let row?: collection.table.state(row) == .broken ? .brokenPosting : nil
       }
     case .dropLastClause, .clearFilter: list.isFiltered ? nil : .noFilter
-    default: nil
+    default: whyUnavailableAct(command)
     }
   }
 

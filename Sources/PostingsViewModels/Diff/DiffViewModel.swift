@@ -20,7 +20,7 @@ public struct DiffViewModel: Sendable {
   /// Lines that stay byte for byte.
   public private(set) var keptCount = 0
 
-  init(path: FilePath, old: [UInt8], new: [UInt8]) {
+  public init(path: FilePath, old: [UInt8], new: [UInt8]) {
     self.path = path
     let comparison = LineComparison(old, new)
     for hunk in comparison.hunks(context: 2) {

@@ -88,7 +88,7 @@ public struct Draft: Sendable {
 extension PostingChange {
   func touches(_ path: FieldPath, tagsKey: String) -> Bool {
     switch self {
-    case .set(let own, _), .setValue(let own, _), .setLiteral(let own, _), .unset(let own):
+    case .set(let own, _), .setValue(let own, _), .setLiteral(let own, _), .unset(let own), .shiftDate(let own, _):
       own.components.starts(with: path.components)
     case .rename(let own, let key):
       own.components.starts(with: path.components) || own.parent.appending(key: key) == path

@@ -11,7 +11,7 @@ public struct ListViewModel: Sendable {
   /// The postings shown, in order.
   public private(set) var rows: [PostingTable.Row] = []
   public private(set) var cursor = ListCursor()
-  public private(set) var marks: Set<PostingTable.Row> = []
+  public internal(set) var marks = Marks()
   public private(set) var preview: PreviewMode = .automatic
   public internal(set) var previewTop = 0
   /// The last query that could be understood.
@@ -46,6 +46,7 @@ public struct ListViewModel: Sendable {
     let selected = selectedRow
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
+    marks.endRange()
     groupRows(collection)
     cursor.resize(count: rows.count, page: cursor.page)
     defer { makeRoomForHeads() }
@@ -106,6 +107,14 @@ public struct ListViewModel: Sendable {
   // MARK: Commands
 
   mutating func move(_ command: Command, times: Int) -> Bool {
+    guard moveCursor(command, times: times) else { return false }
+    marks.endLooseRange()
+    marks.follow(cursor: cursor.index, in: rows)
+    return true
+  }
+
+  @discardableResult
+  mutating func moveCursor(_ command: Command, times: Int) -> Bool {
     guard cursor.perform(command, count: times) else { return false }
     makeRoomForHeads()
     hasMoved = true
@@ -113,21 +122,6 @@ public struct ListViewModel: Sendable {
     return true
   }
 
-  mutating func toggleMark() {
-    guard let row = selectedRow else { return }
-    if marks.remove(row) == nil { marks.insert(row) }
-    cursor.perform(.moveDown)
-    makeRoomForHeads()
-    hasMoved = true
-  }
-
-  /// All that is shown; hidden rows are never touched. Again: none of it.
-  mutating func toggleAllMarks() {
-    let areAllMarked = rows.allSatisfy(marks.contains)
-    if areAllMarked { marks.subtract(rows) } else { marks.formUnion(rows) }
-  }
-
-  mutating func clearMarks() { marks = [] }
   mutating func cyclePreview(columns: Int, rows: Int) { showPreview(preview.next(columns: columns, rows: rows)) }
 
   mutating func showPreview(_ mode: PreviewMode) {
@@ -210,8 +204,8 @@ public struct ListViewModel: Sendable {
   /// A new collection under the same filter: row numbers mean other postings now.
   mutating func forgetRows() {
     rows = []
+    marks.clear()
     groups = RowGroups()
-    marks = []
     hasMoved = false
     cursor = ListCursor()
   }

@@ -6,7 +6,7 @@ import Testing
 /// What reading and writing look like, with French, Japanese, Arabic and emoji data. Pages stand in `Golden`; with
 /// `POSTINGS_UPDATE_GOLDEN=1` they are written instead of compared.
 @MainActor @Suite("Reading and writing, as they look") struct ReadingScreenTests {
-  static let sizes = [(40, 12), (80, 24), (140, 40)]
+  nonisolated static let sizes = [(40, 12), (80, 24), (140, 40)]
 
   static func session(_ columns: Int, _ rows: Int, _ language: Language) throws -> Session {
     let french = """

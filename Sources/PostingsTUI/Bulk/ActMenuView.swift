@@ -1,0 +1,62 @@
+internal import Postings
+internal import PostingsLanguage
+internal import PostingsViewModels
+internal import TerminalText
+internal import TerminalUI
+
+/// A few things to choose from, with what each would write.
+struct ActMenuView {
+  let menu: ActMenuViewModel
+  let language: Language
+  let theme: Theme
+
+  func draw(over rect: Rect, on frame: inout Frame) {
+    let rows = menu.items.map { (name($0), detail($0)) }
+    let nameWidth = rows.map(\.0.columns).max() ?? 0
+    let wanted = rows.map { nameWidth + 2 + $0.1.columns }.max() ?? 0
+    let width = min(rect.width, max(44, wanted + 4, title.columns + 8))
+    let box = rect.centered(Size(width: width, height: min(rect.height, rows.count + 2)))
+    let inner = BoxWidget(title: title, style: theme.style(.border), titleStyle: theme.style(.boxTitle)).draw(into: &frame, in: box)
+    for (index, (name, detail)) in rows.enumerated() where index < inner.height {
+      let line = inner.row(index)
+      let item = menu.items[index]
+      let isDim = item.reason != nil || item.count == 0
+      frame.put(name, at: line.origin, style: theme.style(isDim ? .quiet : .text), maxWidth: line.width)
+      let room = max(0, line.width - nameWidth - 2)
+      frame.put(detail.truncated(to: room), at: line.origin.moved(nameWidth + 2), style: theme.style(.quiet), maxWidth: room)
+      guard index == menu.cursor.index else { continue }
+      frame.restyle(line) { theme.style(.selection).over($0) }
+      frame.cursor = line.origin
+    }
+  }
+
+  private var title: String {
+    switch menu.purpose {
+    case .publishing(let count), .delete(let count):
+      count == 1 ? language("This posting", "Cette offre") : language("\(count) postings", "\(count) offres")
+    case .translate: language("Translate to", "Traduire en")
+    }
+  }
+
+  private func name(_ item: ActMenuViewModel.Item) -> String {
+    switch item.choice {
+    case .publishing(let act): act.name(in: language)
+    case .trash: language("move to the trash", "mettre à la corbeille")
+    case .cancel: language("leave it", "ne rien faire")
+    case .locale(let locale): locale.cleaned()
+    case .otherLocale: language("another language…", "une autre langue…")
+    }
+  }
+
+  private func detail(_ item: ActMenuViewModel.Item) -> String {
+    if let reason = item.reason { return reason.sentence(in: language) }
+    switch item.choice {
+    case .trash: return language("u brings it back", "u la ramène")
+    case .cancel, .otherLocale: return ""
+    case .locale: return item.detail
+    case .publishing:
+      guard let count = item.count, count > 0 else { return language("already so", "déjà ainsi") }
+      return item.detail + (count > 1 ? language("  in \(count) files", "  dans \(count) fichiers") : "")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import FrontMatter
+internal import Postings
+internal import SystemPackage
+
+/// What acts on postings remember between keys.
+struct ActsState: Sendable {
+  /// What `.` does again.
+  var last: RepeatableAct?
+  var lastID = 0
+  /// The field that the form under way opens on.
+  var wantedField: (path: FilePath, field: FieldPath)?
+  /// The posting that the list goes to once it has been read.
+  var wantedPosting: FilePath?
+
+  mutating func nextID() -> Int {
+    lastID += 1
+    return lastID
+  }
+}
+
+/// An act that can be done again on other postings.
+enum RepeatableAct: Sendable, Equatable {
+  case modify(String)
+  case tags([PostingChange], label: String)
+  case publishing(PublishingAct)
+}

@@ -1,0 +1,46 @@
+import PostingsLanguage
+import PostingsTUI
+import PostingsTestSupport
+import PostingsViewModels
+import Testing
+
+@MainActor @Suite("The list of problems") struct ProblemScreenTests {
+  private func session(language: Language = .english) throws -> Session {
+    try Session(
+      [
+        "a.md": "---\ntitle: A\ntag: Civic Tech\nlocale: no\n---\n", "b.md": "---\ntitle: B\ntag: Civic Tech\nlocale: fr\n---\n",
+        "c.md": "---\ntitle: C\ntag: civic-tech\nlocale: fr\n---\n", "z.md": "---\ntitle: \"Z\n---\n",
+      ], language: language)
+  }
+
+  @Test("shows what the check finds by kind, and mends what needs no judgement, after a review") func mending() throws {
+    let session = try session()
+    session.press("gp")
+    #expect(session.lines[0].hasPrefix(" Problems"))
+    #expect(session.screen.contains("cannot be read  1"))
+    #expect(session.screen.contains("spelled in two ways  1"))
+    #expect(session.screen.contains("read in two ways  1"))
+    session.press("X")
+    #expect(session.screen.contains("Write 2 files? fix"))
+    session.press("y")
+    #expect(try session.text(of: "a.md") == "---\ntitle: A\ntag: Civic Tech\nlocale: 'no'\n---\n")
+    #expect(try session.text(of: "c.md") == "---\ntitle: C\ntag: Civic Tech\nlocale: fr\n---\n")
+    #expect(!session.screen.contains("spelled in two ways"))
+    session.press("u")
+    #expect(try session.text(of: "c.md") == "---\ntitle: C\ntag: civic-tech\nlocale: fr\n---\n")
+    #expect(session.screen.contains("spelled in two ways"))
+  }
+
+  @Test("Enter goes to the field in the form; x on what needs judgement says so") func jumping() throws {
+    let session = try session()
+    session.press("gp")
+    session.press("x")
+    #expect(session.status.contains("This needs your judgement"))
+    session.press("<Tab>")
+    session.press("<Enter>")
+    #expect(session.lines[0].contains("Edit a.md"))
+    #expect(session.app.app.context == .form)
+    session.press("<Esc>f")
+    #expect(session.screen.contains("only: "))
+  }
+}
