@@ -60,6 +60,7 @@ public enum Phrase: Sendable, Hashable {
   case leaveText
   case textConflict
   case leadsOut(String)
+  case draftKept(time: String, name: String)
 
   // Problems
   case problemKind(String)
@@ -139,8 +140,10 @@ public enum Phrase: Sendable, Hashable {
     case .openAddress(let address):
       language("Open this address in another program? \(address)", "Ouvrir cette adresse dans un autre programme ? \(address)")
     case .conflict(let fields):
-      language("Another program changed the same fields meanwhile: \(fields)",
-        "Un autre programme a changé les mêmes champs entre-temps : \(fields)")
+      language("changed on disk since you opened it: \(fields)", "changé sur le disque depuis l’ouverture : \(fields)")
+    case .draftKept(let time, let name):
+      language("A draft of \(name), of \(time), is kept: it was not saved.",
+        "Un brouillon de \(name), de \(time), est gardé : il n’était pas enregistré.")
     case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")

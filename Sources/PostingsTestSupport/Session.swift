@@ -1,5 +1,5 @@
 public import Foundation
-internal import Postings
+public import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
@@ -14,6 +14,9 @@ public import TerminalUI
   private let state: URL
   public let app: PostingsApp
   private let terminal: SessionTerminal
+  private let drafts: DraftStore
+  /// Whether another session goes on with the files.
+  private var isHandedOver = false
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
@@ -27,28 +30,38 @@ public import TerminalUI
   /// - Parameters:
   ///   - files: names, which may hold folders, with their text.
   ///   - environment: where the person's editor is named.
-  public init(
+  public convenience init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
     colors: Int = 256, environment: [String: String] = ["EDITOR": "false"]
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
-    state = folder.appendingPathExtension("state")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
     for (name, text) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try self.init(
+      in: folder, columns: columns, rows: rows, language: language, colors: colors, environment: environment)
+  }
+
+  private init(
+    in folder: URL, columns: Int, rows: Int, language: Language, colors: Int, environment: [String: String] = ["EDITOR": "false"]
+  ) throws {
+    self.folder = folder
+    state = folder.appendingPathExtension("state")
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
     let wakeups = wakeups
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    drafts = DraftStore(StateFolder(FilePath(state.path).appending("drafts")))
     var storage = EffectRunner.Storage.disk(journal: journal, folders: [root], save: SafeSave(durability: .cache))
     storage.openAddress = { [openings] address in
       openings.add(address)
       return !address.hasSuffix("/refused")
     }
-    effects = EffectRunner(storage: storage, wake: { wakeups.signal() })
+    effects = EffectRunner(
+      storage: storage, drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
     let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
@@ -58,8 +71,26 @@ public import TerminalUI
   }
 
   deinit {
+    if isHandedOver { return }
     try? FileManager.default.removeItem(at: folder)
     try? FileManager.default.removeItem(at: state)
+  }
+
+  /// The program dies without a word, and another one opens the same folder.
+  public func crashAndStartAgain() throws -> Session {
+    isHandedOver = true
+    drafts.abandonAll()
+    let size = terminal.size
+    return try Session(in: folder, columns: size.width, rows: size.height, language: app.app.language, colors: terminal.colors)
+  }
+
+  /// Drafts on the disk that belong to this session, by the name of their posting.
+  public var keptDrafts: [String: DraftContent] {
+    var found: [String: DraftContent] = [:]
+    for draft in drafts.held where draft.path.lastComponent != nil {
+      found[draft.path.lastComponent!.string] = DraftContent(draft.content)
+    }
+    return found
   }
 
   /// Presses keys in the notation of ``KeySequence``, each followed by all that it brings about.

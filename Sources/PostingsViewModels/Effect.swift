@@ -13,6 +13,15 @@ public enum Effect: Sendable, Equatable {
   case save(PostingFile, with: [UInt8], label: String)
   /// From now on the file, outside of the folders that were opened, may be written: the person has said so.
   case allowWriting(FilePath)
+  /// Write a text into a new file beside another one.
+  case saveCopy(beside: FilePath, [UInt8])
+  /// Look for drafts of postings under these paths that crashed sessions left.
+  case findDrafts([FilePath])
+  /// Tell when a form's draft should be kept: soon, and not at each key.
+  case timeDraft
+  case keepDraft(FilePath, DraftContent)
+  case dropDraft(FilePath)
+  case dropAbandonedDrafts(FilePath)
   /// Open a file in the person's editor, the cursor on a line counted from 1.
   case openEditor(FilePath, line: Int)
   /// Hand an address (`http:`, `https:`, `mailto:`) to the program that the desktop has for it.

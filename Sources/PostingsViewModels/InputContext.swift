@@ -16,6 +16,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case commandLine = "command-line"
   case menu
   case diff
+  case conflict
   case question
   case ask
   case review
@@ -29,7 +30,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   public var takesText: Bool {
     switch self {
     case .filter, .facetSearch, .find, .field, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
-    case .list, .facets, .detail, .form, .diff, .question, .review, .actMenu, .taxonomy, .problems: false
+    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems: false
     }
   }
 }

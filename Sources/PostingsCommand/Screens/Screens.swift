@@ -47,7 +47,8 @@ internal import TerminalUI
     storage.openAddress = { LinkOpener.open($0) }
     storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
-      storage: storage, options: options, index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
+      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil,
+      wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -108,6 +109,11 @@ internal import TerminalUI
     return UserSettings.read(UserSettings.path(environment: environment))
   }
 
+  /// Where forms keep what is not saved yet; nil as for the journal.
+  private static var drafts: DraftKeeper? {
+    stateFolder.map { DraftKeeper(DraftStore(StateFolder($0.appending("drafts"))), now: { now() }) }
+  }
+
   static func endProcess(_ status: Int32) -> Never { exit(status) }
 
   private static var environment: [String: String] {
@@ -117,5 +123,5 @@ internal import TerminalUI
   }
 
   /// Seconds since 1970-01-01T00:00Z.
-  private static func now() -> Int { Int(time(nil)) }
+  private nonisolated static func now() -> Int { Int(time(nil)) }
 }

@@ -31,6 +31,9 @@ extension EffectRunner.Storage {
       redo: { () throws(PostingsError) in
         guard let journal else { throw .nothingToRedo }
         return try result(of: journal.redo(in: places.all, with: save()))
+      },
+      create: { (path, bytes) throws(PostingsError) in
+        for result in save().perform([.create(path, bytes)]) { _ = try result.get() }
       })
     storage.allowWriting = { places.add($0) }
     storage.manySave = save()

@@ -186,6 +186,17 @@ extension Keymap {
       bind(.confirm, "y", "<Enter>", "C-s"),
       bind(.back, "<Esc>", "q", "n"),
     ],
+    .conflict: moving + [
+      bind(.keepMine, "m"),
+      bind(.keepTheirs, "d"),
+      bind(.keepBoth, "b"),
+      bind(.editField, "e"),
+      bind(.keepAllMine, "M"),
+      bind(.keepAllTheirs, "D"),
+      bind(.saveCopy, "c"),
+      bind(.confirm, "<Enter>", "C-s", "w"),
+      bind(.back, "<Esc>", "q"),
+    ] + everywhere,
     .ask: asking + choosing + [
       bind(.complete, "<Tab>")
     ] + typing,
@@ -234,8 +245,9 @@ extension Keymap {
       bind(.confirm, "y", "o"),
       bind(.refuse, "n"),
       bind(.keepMine, "m"),
-      bind(.keepTheirs, "d"),
       bind(.keepBoth, "b"),
+      bind(.restoreDraft, "r"),
+      bind(.dropDraft, "d"),
       bind(.back, "<Esc>", "q", "C-c", "C-g"),
     ],
   ])

@@ -33,7 +33,8 @@ struct QuestionView {
     case .bodyConflict: Phrase.textConflict.text(in: language)
     case .leadsOut(_, _, _, let target): Phrase.leadsOut(String(cleaning: target.bytes)).text(in: language)
     case .openAddress(let address): Phrase.openAddress(address).text(in: language)
-    case .conflict(_, let fields): Phrase.conflict(fields.joined(separator: ", ")).text(in: language)
+    case .draft(let draft, _):
+      Phrase.draftKept(time: draft.time, name: String(cleaning: draft.path.lastComponentBytes)).text(in: language)
     }
   }
 
@@ -62,11 +63,16 @@ struct QuestionView {
         ("y", language("open it", "l’ouvrir (o aussi)")),
         ("Esc", language("leave it", "y renoncer")),
       ]
-    case .conflict:
+    case .draft(_, let opensForm):
       [
-        ("m", language("keep mine in these fields; theirs stays elsewhere", "garder les miens dans ces champs ; ailleurs, les leurs restent")),
-        ("d", language("take what is on disk; mine is lost", "prendre le disque ; les miens sont perdus")),
-        ("Esc", language("decide later, nothing is written", "décider plus tard, rien n’est écrit")),
+        ("r", language("restore it: the form opens as it was left", "le rétablir : le formulaire s’ouvre comme il était")),
+        ("d", language("drop it", "le jeter")),
+        (
+          "Esc",
+          opensForm
+            ? language("open the file as it is; the draft stays", "ouvrir le fichier tel quel ; le brouillon reste")
+            : language("later; the draft stays", "plus tard ; le brouillon reste")
+        ),
       ]
     }
   }

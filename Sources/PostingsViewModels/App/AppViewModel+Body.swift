@@ -83,7 +83,7 @@ extension AppViewModel {
 
   private var bodyIndex: Int? { screens.lastIndex { if case .body = $0 { true } else { false } } }
 
-  private var openBody: BodyViewModel? {
+  var openBody: BodyViewModel? {
     guard let bodyIndex, case .body(let body) = screens[bodyIndex] else { return nil }
     return body
   }
@@ -144,7 +144,7 @@ extension AppViewModel {
       return [.save(current, with: mine, label: language("text", "texte"))]
     case .keepBoth:
       let merge = LineMerge(base: body.file.bytes, mine: body.newBytes, theirs: current.bytes)
-      body.takeMarked(merge.text(names: LineMerge.Names(mine: language("mine", "le mien"), theirs: language("on disk", "sur le disque"))), over: current)
+      body.takeMarked(merge.text(names: conflictNames), over: current)
       status = .cannot(.conflictMarked)
       return []
     default:

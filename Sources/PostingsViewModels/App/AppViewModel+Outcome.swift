@@ -26,13 +26,20 @@ extension AppViewModel {
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .changedOnDisk(let current): return mergeBody(with: current) ?? merge(with: current)
+    case .changedOnDisk(let current): return mergeBody(with: current) ?? merge(with: current, saves: true)
     case .leadsOut(let file, let bytes, let label, let target):
       setSaving(false)
       push(.question(.leadsOut(file, with: bytes, label: label, to: target)))
     case .editorClosed(let path, .noEditor):
       status = .cannot(.noEditorSet)
       return [.read(path, withoutEditor)]
+    case .copied(let path): status = .copied(path)
+    case .copyFailed(let error): status = .failed(error)
+    case .draftsFound(let found): offer(found)
+    case .draftIsDue: return keepDraft()
+    case .draftNotKept(let error):
+      if !drafts.wasFailureTold { status = .failed(error) }
+      drafts.wasFailureTold = true
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
@@ -61,6 +68,7 @@ extension AppViewModel {
       pendingPreview = nil
       preview = nil
     } else {
+      drafts.restoring = nil
       status = .failed(error)
     }
     if case .notFound = error { forget(path) }
@@ -69,21 +77,6 @@ extension AppViewModel {
   private mutating func forget(_ path: FilePath) {
     collection.remove(path)
     followCollection()
-  }
-
-  /// Our changes on another program's file: by themselves where only one side touched a field, else as decided.
-  private mutating func merge(with current: PostingFile) -> [Effect] {
-    setSaving(false)
-    guard let edit = openForm, edit.path == current.path else { return [] }
-    let document = FrontMatterDocument(current.bytes)
-    let merge = DraftMerge(edit.draft, current: document)
-    guard document.isEditable, merge.contested.isEmpty else {
-      leavesAfterSave = nil
-      push(.question(.conflict(current, fields: document.isEditable ? merge.contested : merge.theirs)))
-      return []
-    }
-    keptFields = merge.theirs
-    return save(over: current)
   }
 
   private mutating func saved(_ file: PostingFile) -> [Effect] {

@@ -62,8 +62,13 @@ extension AppViewModel {
     case .detail: showDetail(detailScreen(posting))
     case .linked: showLinked(detailScreen(posting))
     case .form:
-      showForm(posting, file)
-      revealWantedField()
+      if let draft = drafts.restoring, draft.path == file.path {
+        return Self.isOfText(draft.content) ? showBody(file, restoring: draft) : showForm(file, restoring: draft)
+      }
+      if !offerDraft(of: file.path) {
+        showForm(posting, file)
+        revealWantedField()
+      }
     case .refresh: refresh(file)
     case .bodyInEditor, .builtIn: break
     case .duplicate, .translation: return copy(posting, for: purpose)

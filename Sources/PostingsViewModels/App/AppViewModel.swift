@@ -38,7 +38,7 @@ public struct AppViewModel: Sendable {
 
   /// What the program begins with.
   public mutating func start() -> [Effect] {
-    [.setTitle("postings " + collection.name), .load(collection.roots)]
+    [.setTitle("postings " + collection.name), .findDrafts(collection.roots), .load(collection.roots)]
   }
 
   public var top: Screen? { screens.last }
@@ -57,6 +57,7 @@ public struct AppViewModel: Sendable {
       }
     case .body(let body): body.input == nil ? .body : .bodyFind
     case .diff: .diff
+    case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
     case .commandLine: .commandLine
     case .menu: .menu
@@ -78,6 +79,12 @@ public struct AppViewModel: Sendable {
   // MARK: Update
 
   public mutating func update(_ message: Message) -> [Effect] {
+    // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
+    let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
+    return handle(message) + followDraft(startsTimer: isFromPerson)
+  }
+
+  private mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .command(let command, let times): return run(command, times: max(1, times))
     case .typed(let text):
@@ -123,6 +130,7 @@ public struct AppViewModel: Sendable {
     case .edit(let edit): return run(command, times, in: edit)
     case .body(let body): return run(command, times, in: body)
     case .diff(let diff): return run(command, times, in: diff)
+    case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
     case .commandLine(let line): return run(command, times, in: line)
     case .menu(let menu): return run(command, times, in: menu)
@@ -151,6 +159,9 @@ public struct AppViewModel: Sendable {
     case .body(var body):
       body.type(text)
       screens.append(.body(body))
+    case .conflict(var conflict):
+      conflict.type(text)
+      screens.append(.conflict(conflict))
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
@@ -196,6 +207,9 @@ public struct AppViewModel: Sendable {
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
+      case .conflict(var conflict):
+        conflict.resize(page: ConflictViewModel.page(rows: rows))
+        return .conflict(conflict)
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
@@ -264,6 +278,8 @@ public struct AppViewModel: Sendable {
   var linksBeyond: [FilePath: FilePath] = [:]
   /// What is opened here should the person have no editor.
   var withoutEditor = Purpose.builtIn(.file, line: nil)
+  /// Drafts of forms, of this session and of crashed ones.
+  var drafts = DraftKeeping()
   /// What acts on postings remember.
   var acts = ActsState()
   /// Where to go once the draft is saved; nil: nowhere.

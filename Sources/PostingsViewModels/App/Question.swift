@@ -15,6 +15,6 @@ public enum Question: Sendable, Equatable {
   case leadsOut(PostingFile, with: [UInt8], label: String, to: FilePath)
   /// The address is shown whole before another program gets it.
   case openAddress(String)
-  /// These fields were written by another program meanwhile, and changed here too.
-  case conflict(PostingFile, fields: [String])
+  /// A session that ended without saving has left this; it is asked at the start, or where a form is to open.
+  case draft(KeptDraft, opensForm: Bool)
 }

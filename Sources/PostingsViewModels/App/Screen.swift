@@ -5,6 +5,7 @@ public enum Screen: Sendable {
   case edit(EditViewModel)
   case body(BodyViewModel)
   case diff(DiffViewModel)
+  case conflict(ConflictViewModel)
   case palette(PaletteViewModel)
   case commandLine(CommandLineViewModel)
   case menu(MenuViewModel)

@@ -203,4 +203,30 @@ import Testing
     session.press("C-s<Esc>C-sy")
     #expect(try session.text(of: "a.md") == "---\ntitle: AB\nlocale: fr\n---\nyx\n")
   }
+
+  @Test("what was typed outlives a crash, and is offered at the next start") func crash() throws {
+    let session = try Self.session("x\n")
+    session.press("B")
+    session.type("typed ")
+    let next = try session.crashAndStartAgain()
+    #expect(next.screen.contains("A draft of a.md"))
+    next.press("r")
+    #expect(next.screen.contains("typed x"))
+    #expect(try next.text(of: "a.md") == Self.head + "x\n")
+    next.press("C-s")
+    #expect(try next.text(of: "a.md") == Self.head + "typed x\n")
+    #expect(next.keptDrafts.isEmpty)
+  }
+
+  @Test("a draft is forgotten once the text is saved or thrown away") func dropped() throws {
+    let session = try Self.session("x\n")
+    session.press("B")
+    session.type("a")
+    #expect(session.keptDrafts["a.md"] != nil)
+    session.press("C-s")
+    #expect(session.keptDrafts.isEmpty)
+    session.type("b")
+    session.press("<Esc>n")
+    #expect(session.keptDrafts.isEmpty)
+  }
 }
