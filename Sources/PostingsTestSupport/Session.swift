@@ -62,7 +62,8 @@ public import TerminalUI
     }
     effects = EffectRunner(
       storage: storage, drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+    let ours = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: environment, clock: { Self.now })
@@ -119,6 +120,15 @@ public import TerminalUI
     settle()
   }
 
+  /// Presses the button at one place and lets it go at another.
+  public func drag(from: (x: Int, y: Int), to: (x: Int, y: Int)) {
+    let places = [from, to].map { Position(x: $0.x, y: $0.y) }
+    for event in [MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]), MouseEvent(.release(.left), at: places[1])] {
+      end = app.handle(.mouse(event)) ?? end
+    }
+    settle()
+  }
+
   public func resize(columns: Int, rows: Int) {
     terminal.size = Size(width: columns, height: rows)
     end = app.handle(.resized(terminal.size)) ?? end
@@ -137,6 +147,13 @@ public import TerminalUI
   }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Says what a watch would: another program has touched these files.
+  public func touch(_ names: [String]) {
+    let root = app.app.collection.roots[0]
+    effects.diskChanged(TouchedPaths(files: Set(names.map { root.appending($0) })))
+    settle()
   }
 
   /// Until nothing is being read or written any more.

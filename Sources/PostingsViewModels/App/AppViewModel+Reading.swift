@@ -69,7 +69,9 @@ extension AppViewModel {
         showForm(posting, file)
         revealWantedField()
       }
-    case .refresh: refresh(file)
+    case .refresh:
+      refresh(file)
+      noteKeptDraft(file)
     case .bodyInEditor, .builtIn: break
     case .duplicate, .translation: return copy(posting, for: purpose)
     }
