@@ -30,6 +30,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case dropLastClause = "drop-last-clause"
   case clearFilter = "clear-filter"
   case showFacets = "facets"
+  case copyQuery = "copy-query"
+  case copyPath = "copy-path"
+  case copyTitle = "copy-title"
+  case saveAsView = "save-view"
+  case showFailures = "failures"
   case sortByDate = "sort-by-date"
   case sortByTitle = "sort-by-title"
   case sortMenu = "sort"
@@ -114,6 +119,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextFacet = "next-facet"
   case previousFacet = "previous-facet"
   case sortFacet = "sort-facet"
+  case addFacet = "add-facet"
 
   // Form
   case editField = "edit-field"
@@ -122,11 +128,22 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case renameField = "rename-field"
   case unsetField = "unset-field"
   case undoField = "undo-field"
+  case changeType = "change-type"
+  case moveItemEarlier = "move-item-earlier"
+  case moveItemLater = "move-item-later"
+  case stepForward = "step-forward"
+  case stepBackward = "step-backward"
+  case nextWeek = "next-week"
+  case previousWeek = "previous-week"
+  case nextMonth = "next-month"
+  case previousMonth = "previous-month"
+  case today
   case savePosting = "save"
 
   // Text entry
   case commit
   case complete
+  case completePrevious = "complete-previous"
   case restore
   case charLeft = "char-left"
   case charRight = "char-right"

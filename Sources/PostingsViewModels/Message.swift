@@ -65,6 +65,9 @@ public enum Outcome: Sendable {
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
   case bulk(BulkOutcome)
+  /// Rows whose bodies a search of this number looked into, and those that hold the text.
+  case bodiesSearched(Int, [PostingTable.Row], hits: [PostingTable.Row])
+  case bodySearchEnded(Int)
   case settingsChanged(CollectionSettings, by: SettingsChange)
   case settingsNotChanged(SettingsStore.Failure)
 }

@@ -46,7 +46,7 @@ public struct AppView {
       case .detail(let detail):
         return DetailView(detail: detail, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .edit(let edit):
-        return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+        return EditView(edit: edit, language: app.language, theme: theme, today: app.today).draw(in: layout.content, on: &frame)
       case .body(let body):
         return BodyView(body: body, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:

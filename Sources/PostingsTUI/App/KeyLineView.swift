@@ -23,12 +23,13 @@ struct KeyLineView {
     switch context {
     case .list:
       [.openPosting, .showHelp, .filter, .showFacets, .editPosting, .quit, .sortMenu, .toggleMark, .cyclePreview, .groupBy, .editFile, .showPalette]
-    case .filter: [.commit, .restore, .nextChoice, .deleteWordBackward]
-    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .showHelp]
+    case .filter: [.commit, .restore, .complete, .olderLine, .saveAsView]
+    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .addFacet, .showHelp]
     case .facetSearch, .find: [.commit, .restore]
     case .detail: [.pageDown, .back, .showHelp, .editPosting, .nextPosting, .previousPosting, .find, .cycleView, .showLinks, .showOutline, .editFile, .editBody]
-    case .form: [.editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .renameField, .editFile]
+    case .form: [.editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .changeType, .renameField, .editFile]
     case .field: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
+    case .dateField: [.commit, .back, .restore, .stepForward, .stepBackward, .today, .nextWeek, .nextMonth]
     case .tags: [.commit, .back, .restore, .complete, .nextChoice, .savePosting]
     case .body: [.savePosting, .back, .find, .undo, .redo, .cutLine, .yank, .showHelp]
     case .bodyFind: [.commit, .restore, .nextChoice, .previousChoice]

@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import PostingsViewModels
 internal import TerminalUI
 
@@ -30,8 +31,8 @@ struct PointerReader {
     let layout = AppLayout(app)
     switch app.top {
     case nil, .facets: return pressInList(position, isSecond, app, layout)
-    case .edit:
-      let rows = layout.content.inset(bottom: 2)
+    case .edit(let edit):
+      let rows = layout.content.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
       guard rows.contains(position) else { return nil }
       return isSecond ? .open(line: position.y - rows.y) : .select(line: position.y - rows.y)
     case .palette:

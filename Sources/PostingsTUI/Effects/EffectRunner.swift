@@ -25,6 +25,8 @@ public nonisolated final class EffectRunner: Sendable {
     public var openAddress: @Sendable (String) -> Bool = { _ in false }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
+    /// Keeps what was typed into the filter.
+    public var keepFilterHistory: @Sendable ([String]) -> Void = { _ in }
 
     /// How many files are written at once, each put down in the journal before.
     public var manySave = SafeSave()
@@ -73,6 +75,8 @@ public nonisolated final class EffectRunner: Sendable {
     var news = DiskNews()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// In bodies, under way or ended.
+    var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
   }
@@ -117,7 +121,9 @@ public nonisolated final class EffectRunner: Sendable {
       openings.async { [self] in
         post(.addressOpened(address, wasTaken: storage.openAddress(address)))
       }
-    case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
+    case .stopBodySearch: stopBodySearch()
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -140,7 +146,7 @@ public nonisolated final class EffectRunner: Sendable {
     }
     if hasMore { wake() }
     if isDone { followNews() }
-    return outcomes
+    return Self.joiningBodies(outcomes)
   }
 
   /// Waits until all writes that were asked for are done.

@@ -43,6 +43,7 @@ extension InputContext {
     case .body, .bodyFind: language("text", "texte")
     case .form: language("form", "formulaire")
     case .field: language("field", "champ")
+    case .dateField: language("a date", "une date")
     case .tags: language("tags", "tags")
     case .commandLine: language("command line", "ligne de commande")
     case .menu: language("menu", "menu")

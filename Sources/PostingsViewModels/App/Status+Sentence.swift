@@ -34,6 +34,10 @@ extension Status {
     case .addressNotOpened(let address):
       language("No program here opens addresses; copy it: \(address.cleaned())",
         "Aucun programme n’ouvre les adresses ici ; copiez-la : \(address.cleaned())")
+    case .unreadable(let text): text.cleaned()
+    case .clipped(let text): language("Copied: \(text.cleaned())", "Copié : \(text.cleaned())")
+    case .bodySearchStopped(let percent):
+      language("The search of bodies was stopped after \(percent) %.", "La recherche dans les corps a été arrêtée à \(percent) %.")
     case .reloaded(let added, let changed, let removed):
       Self.reloaded(added: added, changed: changed, removed: removed, language)
     case .draftKept(let path):
@@ -111,6 +115,10 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .notInFile: language("The field is not in the file; Enter adds it.", "Le champ n’est pas dans le fichier ; Entrée l’ajoute.")
+    case .noOtherType: language("This reads as text only.", "Ceci ne se lit que comme du texte.")
+    case .noItemThere: language("There is no item to change places with.", "Aucun élément avec qui échanger.")
+    case .noDateHere: language("There is no date here to move.", "Il n’y a pas de date à déplacer ici.")
     case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
     case .nothingWritten:
       language("Nothing is written; the form keeps yours.", "Rien n’est écrit ; le formulaire garde votre version.")
@@ -127,6 +135,7 @@ extension Status.Reason {
     case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
     case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")
     case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")
+    case .noFailures: language("Every file and folder could be read.", "Tous les fichiers et dossiers ont pu être lus.")
     case .viewNeedsName: language("Give the view a name: “:view save NAME”.", "Donnez un nom à la vue : « :view save NOM ».")
     case .notFound(let text): language("“\(text.cleaned())” is not found.", "« \(text.cleaned()) » est introuvable.")
     case .nothingSought: language("Nothing is sought: / finds text.", "Rien n’est cherché : / cherche du texte.")

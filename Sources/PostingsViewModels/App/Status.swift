@@ -18,6 +18,11 @@ public enum Status: Sendable, Equatable {
   /// - number: by which it is recalled.
   case viewSaved(String, number: Int)
   case viewDropped(String)
+  /// A text went to the terminal's clipboard.
+  case clipped(String)
+  /// What could not be read, and why.
+  case unreadable(String)
+  case bodySearchStopped(percent: Int)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
@@ -51,6 +56,11 @@ public enum Status: Sendable, Equatable {
     case noOtherLanguage
     case noEditorSet
     case conflictMarked
+    // Form
+    case notInFile
+    case noOtherType
+    case noItemThere
+    case noDateHere
     // Conflict
     case notASingleValue
     case nothingWritten
@@ -67,6 +77,7 @@ public enum Status: Sendable, Equatable {
     case noView(Int)
     case noViewNamed(String)
     case viewNeedsName
+    case noFailures
   }
 
   public var isError: Bool {

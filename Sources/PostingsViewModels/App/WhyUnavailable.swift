@@ -22,7 +22,7 @@ extension AppViewModel {
 
   private func whyUnavailableInList(_ command: Command) -> Status.Reason? {
     switch command {
-    case .openPosting, .editFile, .editBody, .editHere, .toggleMark: list.selectedRow == nil ? .noPosting : nil
+    case .openPosting, .editFile, .editBody, .editHere, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? .noPosting : nil
     case .editPosting:
       switch list.selectedRow {
       case nil: .noPosting

@@ -16,6 +16,10 @@ public struct MenuViewModel: Sendable {
     case outline
     /// Its siblings in other languages, by place.
     case languages
+    /// One more facet.
+    case facet
+    /// What could not be read.
+    case failures
 
     /// Whether what is chosen belongs to the posting that lies below.
     var isOfPosting: Bool { self == .links || self == .outline || self == .languages }
