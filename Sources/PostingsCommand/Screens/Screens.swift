@@ -32,6 +32,7 @@ internal import TerminalUI
 
   /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
   func run() throws(TerminalError) -> Int32 {
+    ProcessMemory.keepLittle()
     let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor, usesMouse: settings.usesMouse))
     defer { terminal.close() }
     let waker = terminal.waker
