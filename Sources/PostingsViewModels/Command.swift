@@ -106,6 +106,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case findPrevious = "find-previous"
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"
+  case followLink = "follow-link"
+  case showLinks = "links"
+  case showOutline = "outline"
+  case showLanguages = "languages"
+  case editHere = "edit-here"
 
   // Facets
   case toggleValue = "toggle-value"
@@ -158,6 +163,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case previousChoice = "previous-choice"
   case olderLine = "older-line"
   case newerLine = "newer-line"
+
+  // Text of several lines
+  case newLine = "new-line"
+  case indent
+  case cutLine = "cut-line"
 
   // Diff and questions
   case confirm

@@ -45,6 +45,7 @@ internal import TerminalUI
     options.names = ours.names
     let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
+    storage.openAddress = { LinkOpener.open($0) }
     storage.keepHistory = { try? history?.write($0) }
     let filters = Self.stateFolder.map { LineHistory(StateFolder($0), name: "filters") }
     storage.keepFilterHistory = { try? filters?.write($0) }

@@ -19,6 +19,10 @@ public nonisolated final class EffectRunner: Sendable {
     public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
       (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
     }
+    /// Lets a file outside of the folders that were opened be written from now on.
+    public var allowWriting: @Sendable (FilePath) -> Void = { _ in }
+    /// Hands an address to another program; whether it was taken. May take some seconds.
+    public var openAddress: @Sendable (String) -> Bool = { _ in false }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
     /// Keeps what was typed into the filter.
@@ -54,6 +58,8 @@ public nonisolated final class EffectRunner: Sendable {
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
+  /// Other programs may take their time, which no file waits for.
+  let openings = DispatchQueue(label: "postings.openings")
   let state = Mutex(State())
 
   struct State {
@@ -110,6 +116,11 @@ public nonisolated final class EffectRunner: Sendable {
     case .bulk(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
+    case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
+    case .openAddress(let address):
+      openings.async { [self] in
+        post(.addressOpened(address, wasTaken: storage.openAddress(address)))
+      }
     case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
     case .stopBodySearch: stopBodySearch()
     case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
@@ -143,6 +154,9 @@ public nonisolated final class EffectRunner: Sendable {
     queue.sync {}
     drafts?.finish()
   }
+
+  /// Waits until all addresses have been handed on.
+  public func finishOpenings() { openings.sync {} }
 
   /// Waits for what reads the whole collection, too.
   public func finishChecks() { checkQueue.sync {} }
@@ -317,6 +331,7 @@ public nonisolated final class EffectRunner: Sendable {
       case .removed: return .saveFailed(file.path, .notFound(file.path))
       }
     } catch {
+      if case .leadsOut(_, let target) = error { return .leadsOut(file, with: bytes, label: label, to: target) }
       return .saveFailed(file.path, error)
     }
   }

@@ -40,6 +40,7 @@ extension InputContext {
     case .facets, .facetSearch: language("facets", "facettes")
     case .detail: language("posting", "offre")
     case .find: language("find", "recherche")
+    case .body, .bodyFind: language("text", "texte")
     case .form: language("form", "formulaire")
     case .field: language("field", "champ")
     case .dateField: language("a date", "une date")

@@ -21,8 +21,7 @@ extension AppViewModel {
       case .redo: if !edit.redo(collection) { status = .cannot(.noRedo) }
       case .undoField: if !edit.undoField(collection) { status = .cannot(.fieldIsAsInFile) }
       case .savePosting: return review(edit)
-      case .editFile: effects = [.openEditor(edit.path, line: 1)]
-      case .editBody: effects = [.openEditor(edit.path, line: edit.bodyLine)]
+      case .editFile, .editBody, .editHere: effects = self.edit(command, edit.path, bodyLine: edit.bodyLine)
       case .back where edit.goOut(collection), .cancel where edit.goOut(collection): break
       case .back, .quit, .cancel:
         if edit.draft.isChanged {
@@ -131,7 +130,18 @@ extension AppViewModel {
       screens.removeAll { if case .edit = $0 { true } else { false } }
       return [.quit]
     case (.draft(let draft, let opensForm), _): return answer(command, toDraft: draft, opensForm: opensForm)
-    case (_, .back), (_, .cancel), (_, .quit): break
+    case (.leaveBody(let quits), .confirm): return saveBody(leaving: quits ? .program : .form)
+    case (.leaveBody(let quits), .refuse): return dropBody(quits: quits)
+    case (.bodyConflict(let current), .keepMine), (.bodyConflict(let current), .dropDraft), (.bodyConflict(let current), .keepBoth):
+      return settleBody(command, current)
+    case (.leadsOut(let file, let bytes, let label, let target), .confirm):
+      resumeSaving(file.path)
+      linksBeyond[target] = file.path
+      return [.allowWriting(target), .save(file, with: bytes, label: label)]
+    case (.leadsOut, .refuse): leavesAfterSave = nil
+    case (.openAddress(let address), .confirm): return [.openAddress(address)]
+    case (.openAddress, .refuse): break
+    case (_, .back), (_, .cancel), (_, .quit): leavesAfterSave = nil
     default: screens.append(.question(question))
     }
     return []
