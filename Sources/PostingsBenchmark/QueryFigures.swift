@@ -8,7 +8,7 @@ struct QueryFigures {
 
   private static let typed = [
     "stage paris", "développeur rails", "tag:civic", "locale:fr stage", "title:\"Data analyst\"", "-tag:rails web",
-    "(lyon or nantes) is:live", "date>2017-05 remote", "no:tag", "path:00012", "type:sta,cdi",
+    "(lyon or nantes) is:live", "develppeur", "\"e", "date>2017-05 remote", "no:tag", "path:00012", "type:sta,cdi",
   ]
 
   func figures() -> [Figure] {
@@ -20,17 +20,28 @@ struct QueryFigures {
       keys += own
       perQuery.append(Figure(name: "  \(text)", value: spread(own)))
     }
-    return [Figure(name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms")]
+    let all = Figure(
+      name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms",
+      measure: keys.percentile(99))
+    return [all]
       + perQuery
       + facets() + sorts()
   }
 
-  /// Types the query letter by letter; what cannot be read yet costs only the reading.
+  /// Types the query letter by letter, and puts what answers it in the order of the list, best first where it has
+  /// words; what cannot be read yet costs only the reading.
   private func keystrokes(_ text: String) -> [Double] {
-    text.indices.map { index in
+    let noBody = RowSet(limit: table.rowLimit)
+    let order = SortOrder.newest.sorted(QueryMatcher(table).rows(matching: .all), in: table)
+    var earlier: QueryAnswer?
+    return text.indices.map { index in
       Cost.measure {
-        guard let query = try? Query(String(text[...index])) else { return 0 }
-        return QueryMatcher(table).rows(matching: query.expression).count
+        guard let query = try? Query(String(text[...index])),
+          let answer = QueryAnswer(query.expression, in: table, after: earlier, bodies: { _ in noBody })
+        else { return 0 }
+        earlier = answer
+        let rows = order.filter { answer.rows.contains($0) }
+        return WordRanking(query.expression)?.ranked(rows, in: table).count ?? rows.count
       }.duration.cpu
     }
   }
@@ -39,7 +50,7 @@ struct QueryFigures {
     let all = QueryMatcher(table).rows(matching: .all)
     return ["tag", "locale", "type", "state", "available-when", "title"].map { name in
       let duration = Cost.median(of: runs) { _ = Facet(name, of: all, in: table) }
-      return Figure(name: "facet \(name)", value: duration.cpu.milliseconds, goal: name == "tag" ? "≤ 16 ms" : "")
+      return Figure("facet \(name)", duration.cpu, goal: name == "tag" ? "≤ 16 ms" : "")
     }
   }
 
@@ -48,7 +59,7 @@ struct QueryFigures {
     return ["date:desc", "title", "locale", "path"].map { key in
       let order = SortOrder([SortOrder.Key(parsing: key)!])
       let duration = Cost.median(of: runs) { _ = order.sorted(all, in: table) }
-      return Figure(name: "sort by \(key)", value: duration.cpu.milliseconds)
+      return Figure("sort by \(key)", duration.cpu)
     }
   }
 

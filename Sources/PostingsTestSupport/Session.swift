@@ -3,6 +3,7 @@ public import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
+internal import Synchronization
 internal import SystemPackage
 public import TerminalUI
 
@@ -19,14 +20,19 @@ public import TerminalUI
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
+  private let openings = Openings()
+  /// The addresses that were handed to another program; none is opened in truth.
+  public var openedAddresses: [String] { openings.all }
 
   /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
   public nonisolated static let now = 1_795_521_600
 
-  /// - Parameter files: names, which may hold folders, with their text.
+  /// - Parameters:
+  ///   - files: names, which may hold folders, with their text.
+  ///   - environment: where the person's editor is named.
   public convenience init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
-    colors: Int = 256
+    colors: Int = 256, environment: [String: String] = ["EDITOR": "false"]
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
     for (name, text) in files {
@@ -35,10 +41,13 @@ public import TerminalUI
       try Data(text.utf8).write(to: file)
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: colors)
+    try self.init(
+      in: folder, columns: columns, rows: rows, language: language, colors: colors, environment: environment)
   }
 
-  private init(in folder: URL, columns: Int, rows: Int, language: Language, colors: Int) throws {
+  private init(
+    in folder: URL, columns: Int, rows: Int, language: Language, colors: Int, environment: [String: String] = ["EDITOR": "false"]
+  ) throws {
     self.folder = folder
     state = folder.appendingPathExtension("state")
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
@@ -46,14 +55,20 @@ public import TerminalUI
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
     drafts = DraftStore(StateFolder(FilePath(state.path).appending("drafts")))
+    var storage = EffectRunner.Storage.disk(journal: journal, folders: [root], save: SafeSave(durability: .cache))
+    storage.openAddress = { [openings] address in
+      openings.add(address)
+      return !address.hasSuffix("/refused")
+    }
     effects = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
-      drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
-    let ours = CollectionSettings.find(roots: [root])
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
+      storage: storage, drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
+    let settings = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(
+      roots: [root], name: "postings", now: Self.now, settings: settings,
+      fields: FieldSchema.find(roots: [root], settings: settings))
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
-      environment: ["EDITOR": "false"], clock: { Self.now })
+      environment: environment, clock: { Self.now })
     app.begin()
     settle()
   }
@@ -122,6 +137,9 @@ public import TerminalUI
     settle()
   }
 
+  /// What was put on the clipboard last.
+  public var copied: String? { terminal.copied }
+
   /// What a person sees.
   public var screen: String { app.frame.text }
   public var lines: [String] { app.frame.lines }
@@ -129,6 +147,9 @@ public import TerminalUI
 
   public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
+  public func write(bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
@@ -145,13 +166,22 @@ public import TerminalUI
     var quiet = 0
     while quiet < 2 {
       effects.finishWrites()
+      effects.finishOpenings()
       effects.finishChecks()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
-      if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }
-      if outcomes.isEmpty && app.app.collection.isLoading { wakeups.wait() }
+      let isBusy = app.app.collection.isLoading || app.app.list.bodies.running != nil
+      if outcomes.isEmpty && !isBusy { quiet += 1 } else { quiet = 0 }
+      if outcomes.isEmpty && isBusy { wakeups.wait() }
     }
   }
+}
+
+/// Remembers addresses instead of opening them.
+private final class Openings: Sendable {
+  private let addresses = Mutex<[String]>([])
+  func add(_ address: String) { addresses.withLock { $0.append(address) } }
+  var all: [String] { addresses.withLock { $0 } }
 }
 
 /// Counts the wake-ups from other threads.
@@ -176,5 +206,7 @@ private final class Wakeups: Sendable {
   func suspend<Result>(while body: () throws -> Result) rethrows -> Result { try body() }
   func stopProcess() {}
   func setTitle(_ title: String) {}
+  var copied: String?
+  func copy(_ text: String) { copied = text }
   func close() {}
 }

@@ -30,6 +30,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case dropLastClause = "drop-last-clause"
   case clearFilter = "clear-filter"
   case showFacets = "facets"
+  case copyQuery = "copy-query"
+  case copyPath = "copy-path"
+  case copyTitle = "copy-title"
+  case saveAsView = "save-view"
+  case showFailures = "failures"
   case sortByDate = "sort-by-date"
   case sortByTitle = "sort-by-title"
   case sortMenu = "sort"
@@ -101,6 +106,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case findPrevious = "find-previous"
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"
+  case followLink = "follow-link"
+  case showLinks = "links"
+  case showOutline = "outline"
+  case showLanguages = "languages"
+  case editHere = "edit-here"
 
   // Facets
   case toggleValue = "toggle-value"
@@ -109,6 +119,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextFacet = "next-facet"
   case previousFacet = "previous-facet"
   case sortFacet = "sort-facet"
+  case addFacet = "add-facet"
 
   // Form
   case editField = "edit-field"
@@ -117,11 +128,22 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case renameField = "rename-field"
   case unsetField = "unset-field"
   case undoField = "undo-field"
+  case changeType = "change-type"
+  case moveItemEarlier = "move-item-earlier"
+  case moveItemLater = "move-item-later"
+  case stepForward = "step-forward"
+  case stepBackward = "step-backward"
+  case nextWeek = "next-week"
+  case previousWeek = "previous-week"
+  case nextMonth = "next-month"
+  case previousMonth = "previous-month"
+  case today
   case savePosting = "save"
 
   // Text entry
   case commit
   case complete
+  case completePrevious = "complete-previous"
   case restore
   case charLeft = "char-left"
   case charRight = "char-right"
@@ -141,6 +163,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case previousChoice = "previous-choice"
   case olderLine = "older-line"
   case newerLine = "newer-line"
+
+  // Text of several lines
+  case newLine = "new-line"
+  case indent
+  case cutLine = "cut-line"
 
   // Diff and questions
   case confirm

@@ -7,8 +7,8 @@ public import SystemPackage
 public struct ChangeRun: Sendable {
   /// What is asked of each file.
   private let plan: @Sendable (FilePath) -> ChangePlan
-  /// Which keys carry which role.
-  public var roleMap: RoleMap
+  /// Which keys carry which role, by the folder of a file: files of several collections may be changed at once.
+  private let roleMap: @Sendable (FilePath) -> RoleMap
   /// How files are written.
   public var save = SafeSave()
   /// Nothing is written.
@@ -20,6 +20,13 @@ public struct ChangeRun: Sendable {
 
   /// The same for all files.
   public init(_ plan: ChangePlan, roleMap: RoleMap = RoleMap()) {
+    self.init(plan) { _ in roleMap }
+  }
+
+  /// The same for all files.
+  ///
+  /// - Parameter roleMap: which keys carry which role in the files of a folder.
+  public init(_ plan: ChangePlan, roleMap: @escaping @Sendable (FilePath) -> RoleMap) {
     self.plan = { _ in plan }
     self.roleMap = roleMap
   }
@@ -27,7 +34,7 @@ public struct ChangeRun: Sendable {
   /// For each file its own; a file without one stays as it is.
   public init(plans: [FilePath: ChangePlan], roleMap: RoleMap = RoleMap()) {
     plan = { plans[$0] ?? ChangePlan([]) }
-    self.roleMap = roleMap
+    self.roleMap = { _ in roleMap }
   }
 
   /// What became of one file.

@@ -12,13 +12,14 @@ final class FolderHabits: Sendable {
   /// Enough to know what is usual.
   private static let sampleSize = 300
   private let tables = Mutex<[FilePath: PostingTable]>([:])
-  private let roleMap: RoleMap
+  private let roleMap: @Sendable (FilePath) -> RoleMap
 
-  init(roleMap: RoleMap) { self.roleMap = roleMap }
+  init(roleMap: @escaping @Sendable (FilePath) -> RoleMap) { self.roleMap = roleMap }
 
   /// The context of changes to a file.
   func context(for file: FilePath, plan: ChangePlan) -> ChangeContext {
     let folder = file.removingLastComponent()
+    let roleMap = roleMap(folder)
     let table: @Sendable () -> PostingTable = { [self] in self.table(folder) }
     guard plan.addsTags else {
       return ChangeContext(roleMap: roleMap, predecessor: { table().usualPredecessor(of: $0, among: $1) })
@@ -43,7 +44,7 @@ final class FolderHabits: Sendable {
   private func read(_ folder: FilePath) -> PostingTable {
     var table = PostingTable(now: 0)
     var scan = OrderedScan()
-    scan.roleMap = roleMap
+    scan.roleMap = roleMap(folder)
     scan.threads = 2
     scan.run(
       [folder.isEmpty ? "." : folder],

@@ -32,7 +32,7 @@ extension Problem {
     switch kind {
     case .ambiguous(let spelling, let yaml11, let yaml12):
       language("“\(spelling)” is \(yaml11) to Jekyll (YAML 1.1) and \(yaml12) to Hugo and others (YAML 1.2): put it in quotes if it is text.",
-        "« \(spelling) » vaut \(yaml11) pour Jekyll (YAML 1.1) et \(yaml12) pour Hugo et d’autres (YAML 1.2) : mettez-le entre guillemets droits si c’est du texte.")
+        "« \(spelling) » vaut \(yaml11.inFrench) pour Jekyll (YAML 1.1) et \(yaml12.inFrench) pour Hugo et d’autres (YAML 1.2) : mettez-le entre guillemets droits si c’est du texte.")
     case .duplicateKey(let key):
       language("“\(key)” stands again further down; only the last one counts.", "« \(key) » figure encore plus bas ; seul le dernier compte.")
     case .cutByComment(let kept, let lost):
@@ -45,6 +45,21 @@ extension Problem {
     case .lenientJSON(.trailingComma):
       language("Nothing follows this comma, which JSON forbids: Hugo refuses the file.",
         "Rien ne suit cette virgule, ce que JSON interdit : Hugo refuse le fichier.")
+    }
+  }
+}
+
+extension FrontMatterWarning.Reading {
+  fileprivate var inFrench: String {
+    switch self {
+    case .text(let text): "le texte « \(text) »"
+    case .flag(let flag): flag ? "true" : "false"
+    case .null: "null"
+    case .number(let number): "le nombre \(number)"
+    case .octal(let number): "\(number) (octal)"
+    case .sexagesimal(let jekyll, let others): "le nombre \(jekyll) (\(others) pour PyYAML)"
+    case .inBase60: "un nombre en base 60"
+    case .defaultValue: "une valeur par défaut"
     }
   }
 }

@@ -2,12 +2,12 @@ public import SystemPackage
 
 extension CollectionSettings {
   /// Reads the settings of a collection: `.postings.yml` in one of its folders, else in a folder above the first one,
-  /// up to the one that holds `.git`.
+  /// up to the one that holds `.git`, or outside of a repository up to the current folder.
   ///
   /// Never fails: what is wrong stands in ``problems``. Where there is no file, ``source`` is where it would be.
   public static func find(roots: [FilePath], on fileSystem: some FileSystem = DiskFileSystem()) -> CollectionSettings {
-    let folders = roots.map { folder(of: $0, on: fileSystem) }
-    for folder in folders + (folders.first.map { foldersAbove($0, on: fileSystem) } ?? []) {
+    let searched = searchedFolders(roots: roots, on: fileSystem)
+    for folder in searched {
       let path = folder.appending(fileName)
       do throws(PostingsError) {
         let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
@@ -17,7 +17,7 @@ extension CollectionSettings {
         return CollectionSettings(unreadable: path, error)
       }
     }
-    let home = folders.first ?? "."
+    let home = searched.first ?? "."
     return CollectionSettings(SettingsDocument(path: home.appending(fileName)), exists: false)
   }
 
@@ -32,18 +32,27 @@ extension CollectionSettings {
     }
   }
 
+  /// Where settings are looked for: the folders that are opened, then those above the first one.
+  static func searchedFolders(roots: [FilePath], on fileSystem: some FileSystem) -> [FilePath] {
+    let folders = roots.map { folder(of: $0, on: fileSystem) }
+    return folders + (folders.first.map { foldersAbove($0, on: fileSystem) } ?? [])
+  }
+
   /// A file, or a pipe, stands for the folder that it is in.
   private static func folder(of root: FilePath, on fileSystem: some FileSystem) -> FilePath {
     let path = (try? fileSystem.resolve(root.isEmpty ? "." : root)) ?? root
     return FileKind(path) ?? .folder == .folder ? path : path.removingLastComponent()
   }
 
-  /// The folders from the parent up to the top of the repository; none outside of one.
+  /// The folders from the parent up to the top of the repository, or up to the current folder; none outside of both.
   private static func foldersAbove(_ folder: FilePath, on fileSystem: some FileSystem) -> [FilePath] {
     var above: [FilePath] = []
     var current = folder
     while FileKind(current.appending(".git")) == nil {
-      guard current.lastComponent != nil, above.count < 64 else { return [] }
+      guard current.lastComponent != nil, above.count < 64 else {
+        let here = try? fileSystem.resolve(".")
+        return above.firstIndex { $0 == here }.map { Array(above[...$0]) } ?? []
+      }
       current = current.removingLastComponent()
       above.append(current)
     }

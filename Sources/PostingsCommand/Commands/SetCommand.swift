@@ -67,7 +67,8 @@ struct SetCommand: PlainCommand {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
       let files = try separator.expand(files)
-      let run = ChangeRun(plan, roleMap: CollectionSettings.forCommand(files, console).roleMap)
+      let settings = SettingsOfFolders(of: files, console)
+      let run = ChangeRun(plan, roleMap: { settings.roleMap(inFolder: $0) })
       return ChangeReport.run(run, on: files, writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)
@@ -79,7 +80,7 @@ struct SetCommand: PlainCommand {
     plan.changes.map { change in
       switch change {
       case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _),
-        .shiftDate(let path, _):
+        .shiftDate(let path, _), .insertItem(_, let path, _), .moveItem(let path, _, _):
         "\(path)"
       case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
       }

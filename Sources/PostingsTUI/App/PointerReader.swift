@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import PostingsViewModels
 internal import TerminalUI
 
@@ -30,8 +31,8 @@ struct PointerReader {
     let layout = AppLayout(app)
     switch app.top {
     case nil, .facets: return pressInList(position, isSecond, app, layout)
-    case .edit:
-      let rows = layout.content.inset(bottom: 2)
+    case .edit(let edit):
+      let rows = layout.content.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
       guard rows.contains(position) else { return nil }
       return isSecond ? .open(line: position.y - rows.y) : .select(line: position.y - rows.y)
     case .palette:
@@ -48,6 +49,9 @@ struct PointerReader {
     case .commandLine, .menu:
       guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .body:
+      guard layout.content.contains(position) else { return nil }
+      return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
     case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }

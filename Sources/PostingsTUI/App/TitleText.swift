@@ -17,6 +17,7 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
+      case .body(let body): return StyledText(" " + Phrase.write(body.scope == .file).text(in: language) + " " + app.collection.shownName(body.path), theme.style(.titleBar))
       case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
       case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
@@ -30,6 +31,8 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return note(detail.mode == .raw ? Phrase.rawView.text(in: language) + "  \(detail.progress) % " : detail.mode == .fields ? Phrase.fieldsView.text(in: language) + " " : "\(detail.progress) % ")
       case .edit(let edit): return note(changes(edit) + " ")
+      case .body(let body):
+        return note((body.isSaving ? Phrase.saving : body.hasEdits ? .textChanged : .changed([])).text(in: language) + " ")
       default: continue
       }
     }
@@ -52,6 +55,7 @@ struct TitleText {
     }
     if !app.list.marks.isEmpty { text.append("  " + Phrase.marked(app.list.marks.count).text(in: language), theme.style(.mark)) }
     if app.collection.isLoading { text.append("  " + Phrase.reading(table.count).text(in: language), theme.style(.warning)) }
+    if let search = app.list.bodies.running { text.append("  " + Phrase.searchingBodies(percent: search.percent).text(in: language), theme.style(.warning)) }
     return text
   }
 

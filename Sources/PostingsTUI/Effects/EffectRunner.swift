@@ -19,8 +19,14 @@ public nonisolated final class EffectRunner: Sendable {
     public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
       (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
     }
+    /// Lets a file outside of the folders that were opened be written from now on.
+    public var allowWriting: @Sendable (FilePath) -> Void = { _ in }
+    /// Hands an address to another program; whether it was taken. May take some seconds.
+    public var openAddress: @Sendable (String) -> Bool = { _ in false }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
+    /// Keeps what was typed into the filter.
+    public var keepFilterHistory: @Sendable ([String]) -> Void = { _ in }
 
     /// How many files are written at once, each put down in the journal before.
     public var manySave = SafeSave()
@@ -52,6 +58,8 @@ public nonisolated final class EffectRunner: Sendable {
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
+  /// Other programs may take their time, which no file waits for.
+  let openings = DispatchQueue(label: "postings.openings")
   let state = Mutex(State())
 
   struct State {
@@ -67,6 +75,8 @@ public nonisolated final class EffectRunner: Sendable {
     var news = DiskNews()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// In bodies, under way or ended.
+    var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
   }
@@ -106,7 +116,14 @@ public nonisolated final class EffectRunner: Sendable {
     case .bulk(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
-    case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
+    case .openAddress(let address):
+      openings.async { [self] in
+        post(.addressOpened(address, wasTaken: storage.openAddress(address)))
+      }
+    case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
+    case .stopBodySearch: stopBodySearch()
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -129,7 +146,7 @@ public nonisolated final class EffectRunner: Sendable {
     }
     if hasMore { wake() }
     if isDone { followNews() }
-    return outcomes
+    return Self.joiningBodies(outcomes)
   }
 
   /// Waits until all writes that were asked for are done.
@@ -137,6 +154,9 @@ public nonisolated final class EffectRunner: Sendable {
     queue.sync {}
     drafts?.finish()
   }
+
+  /// Waits until all addresses have been handed on.
+  public func finishOpenings() { openings.sync {} }
 
   /// Waits for what reads the whole collection, too.
   public func finishChecks() { checkQueue.sync {} }
@@ -311,6 +331,7 @@ public nonisolated final class EffectRunner: Sendable {
       case .removed: return .saveFailed(file.path, .notFound(file.path))
       }
     } catch {
+      if case .leadsOut(_, let target) = error { return .leadsOut(file, with: bytes, label: label, to: target) }
       return .saveFailed(file.path, error)
     }
   }

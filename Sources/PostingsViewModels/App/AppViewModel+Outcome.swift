@@ -12,6 +12,7 @@ extension AppViewModel {
       return followCursor()
     case .indexed(let table, let isWhole):
       collection.adopt(table, isWhole: isWhole)
+      list.bodies.reset()
       followCollection()
       return followCursor()
     case .unchanged(let rows): collection.confirm(rows)
@@ -24,12 +25,18 @@ extension AppViewModel {
       if wasStopped { status = .stopped } else { return finishLoading() }
     case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
-    case .saved(let file): return saved(file)
+    case .saved(let file): return savedBody(file) ?? saved(file)
     case .saveFailed(_, let error):
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .changedOnDisk(let current): return merge(with: current, saves: true)
+    case .changedOnDisk(let current): return mergeBody(with: current) ?? merge(with: current, saves: true)
+    case .leadsOut(let file, let bytes, let label, let target):
+      setSaving(false)
+      push(.question(.leadsOut(file, with: bytes, label: label, to: target)))
+    case .editorClosed(let path, .noEditor):
+      status = .cannot(.noEditorSet)
+      return [.read(path, withoutEditor)]
     case .copied(let path): status = .copied(path)
     case .copyFailed(let error): status = .failed(error)
     case .draftsFound(let found): offer(found)
@@ -40,12 +47,15 @@ extension AppViewModel {
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
+    case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
       if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return refreshAll(paths)
+      return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
+    case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)
+    case .bodySearchEnded(let number): list.bodies.end(number)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
@@ -85,11 +95,15 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? [.quit] : recheck() + followCursor()
+    return leavesAfterSave == .program ? quit() : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
     for (index, screen) in screens.enumerated() {
+      if case .body(var body) = screen {
+        body.isSaving = isSaving
+        screens[index] = .body(body)
+      }
       guard case .edit(var edit) = screen else { continue }
       edit.isSaving = isSaving
       screens[index] = .edit(edit)
@@ -105,10 +119,11 @@ extension AppViewModel {
     if preview?.path == path { preview?.replace(posting, now: collection.table.now) }
     for (index, screen) in screens.enumerated() {
       guard case .detail(var detail) = screen, detail.path == path else { continue }
-      detail.replace(posting, now: collection.table.now)
+      detail.replace(posting, now: collection.table.now, siblings: collection.table.localeSiblings(of: path))
       screens[index] = .detail(detail)
     }
     refreshForm(file)
+    refreshBody(file)
   }
 
   /// A form without changes follows the file; one with changes keeps them, and the save will merge.
@@ -123,6 +138,10 @@ extension AppViewModel {
   /// The list and the facets answer anew.
   mutating func followCollection() {
     list.refilter(collection, holds: !collection.isLoading)
+    recountFacets()
+  }
+
+  mutating func recountFacets() {
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }
       facets.recount(list, collection)

@@ -20,12 +20,17 @@ public struct AppViewModel: Sendable {
   public internal(set) var theme: UserSettings.Theme?
   /// Lines typed after `:`, the oldest first.
   var lineHistory: [String]
+  /// Filters of before, the oldest first.
+  var filterHistory: [String]
+  /// Whether what is typed into the filter waits for ``settle(unless:)``; else each message is answered at once.
+  public var defersSearch = false
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
   public init(
     collection: CollectionState, language: Language, status: Status? = nil,
-    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = []
+    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = [],
+    filterHistory: [String] = []
   ) {
     self.collection = collection
     self.language = language
@@ -33,6 +38,7 @@ public struct AppViewModel: Sendable {
     self.confirmation = confirmation
     self.theme = theme
     self.lineHistory = lineHistory
+    self.filterHistory = filterHistory
     list = ListViewModel(columns: collection.settings.columns)
   }
 
@@ -53,8 +59,10 @@ public struct AppViewModel: Sendable {
       switch edit.entry {
       case nil: .form
       case .tags: .tags
+      case .text where edit.isTypingDate: .dateField
       default: .field
       }
+    case .body(let body): body.input == nil ? .body : .bodyFind
     case .diff: .diff
     case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
@@ -80,7 +88,29 @@ public struct AppViewModel: Sendable {
   public mutating func update(_ message: Message) -> [Effect] {
     // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
     let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
-    return handle(message) + followDraft(startsTimer: isFromPerson)
+    // Whatever acts on the list acts on what the filter says.
+    if list.needsSearch, !isFilterEdit(message) { list.search(collection, unless: { false }) }
+    let effects = handle(message)
+    let search = list.needsSearch && !defersSearch ? settle(unless: { false }) : followBodies()
+    return effects + search + followDraft(startsTimer: isFromPerson)
+  }
+
+  /// Answers what was typed into the filter.
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the search is given up for what comes first.
+  public mutating func settle(unless isInterrupted: @escaping () -> Bool) -> [Effect] {
+    guard list.needsSearch, list.search(collection, unless: isInterrupted) else { return [] }
+    recountFacets()
+    return followCursor() + followBodies()
+  }
+
+  private func isFilterEdit(_ message: Message) -> Bool {
+    guard top == nil, list.isTyping else { return false }
+    switch message {
+    case .typed: return true
+    case .command(let command, _): return FilterLine.edits.contains(command)
+    default: return false
+    }
   }
 
   private mutating func handle(_ message: Message) -> [Effect] {
@@ -88,7 +118,7 @@ public struct AppViewModel: Sendable {
     case .command(let command, let times): return run(command, times: max(1, times))
     case .typed(let text):
       type(text)
-      return followCursor()
+      return list.needsSearch ? [] : followCursor()
     case .pointed(let pointing): return point(pointing)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
@@ -108,7 +138,7 @@ public struct AppViewModel: Sendable {
     }
     // What was said stands until the next command.
     status = nil
-    return (runAnywhere(command) ?? runOnTop(command, times)) + followCursor()
+    return (runAnywhere(command) ?? runOnTop(command, times)) + (list.needsSearch ? [] : followCursor())
   }
 
   /// Commands that mean the same on every screen.
@@ -127,6 +157,7 @@ public struct AppViewModel: Sendable {
     case .facets(let facets): return run(command, times, in: facets)
     case .detail(let detail): return run(command, times, in: detail)
     case .edit(let edit): return run(command, times, in: edit)
+    case .body(let body): return run(command, times, in: body)
     case .diff(let diff): return run(command, times, in: diff)
     case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
@@ -144,7 +175,7 @@ public struct AppViewModel: Sendable {
 
   private mutating func type(_ text: String) {
     switch screens.popLast() {
-    case nil: list.type(text, collection)
+    case nil: list.type(text)
     case .facets(var facets):
       facets.type(text)
       screens.append(.facets(facets))
@@ -152,8 +183,11 @@ public struct AppViewModel: Sendable {
       detail.type(text)
       screens.append(.detail(detail))
     case .edit(var edit):
-      edit.type(text)
+      edit.type(text, collection)
       screens.append(.edit(edit))
+    case .body(var body):
+      body.type(text)
+      screens.append(.body(body))
     case .conflict(var conflict):
       conflict.type(text)
       screens.append(.conflict(conflict))
@@ -196,6 +230,9 @@ public struct AppViewModel: Sendable {
       case .edit(var edit):
         edit.resize(page: max(1, rows - 5))
         return .edit(edit)
+      case .body(var body):
+        body.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
+        return .body(body)
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
@@ -265,6 +302,11 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  var readingPlaces = ReadingPlaces()
+  /// For each file outside of the folders that may be written the link that leads to it.
+  var linksBeyond: [FilePath: FilePath] = [:]
+  /// What is opened here should the person have no editor.
+  var withoutEditor = Purpose.builtIn(.file, line: nil)
   /// Drafts of forms, of this session and of crashed ones.
   var drafts = DraftKeeping()
   /// What acts on postings remember.
@@ -274,6 +316,7 @@ public struct AppViewModel: Sendable {
 
   mutating func quit() -> [Effect] {
     let isUnsaved = screens.contains { if case .edit(let edit) = $0 { edit.draft.isChanged } else { false } }
+    if bringUnsavedBodyUp() { return [] }
     guard isUnsaved else { return [.quit] }
     push(.question(.quitForm))
     return []

@@ -13,9 +13,16 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  case addressOpened(String)
+  case addressNotOpened(String)
   /// - number: by which it is recalled.
   case viewSaved(String, number: Int)
   case viewDropped(String)
+  /// A text went to the terminal's clipboard.
+  case clipped(String)
+  /// What could not be read, and why.
+  case unreadable(String)
+  case bodySearchStopped(percent: Int)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
   /// Entries of settings files that are not understood; at least one.
@@ -37,6 +44,23 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case notFound(String)
+    case nothingSought
+    case noLinks
+    case noLink(Int)
+    /// The address as written.
+    case linkLeadsNowhere(String)
+    case schemeRefused(String)
+    case noHeadings
+    case noHeading(String)
+    case noOtherLanguage
+    case noEditorSet
+    case conflictMarked
+    // Form
+    case notInFile
+    case noOtherType
+    case noItemThere
+    case noDateHere
     // Conflict
     case notASingleValue
     case nothingWritten
@@ -53,11 +77,12 @@ public enum Status: Sendable, Equatable {
     case noView(Int)
     case noViewNamed(String)
     case viewNeedsName
+    case noFailures
   }
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed, .editorFailed, .settingsProblems: true
+    case .refused, .failed, .editorFailed, .settingsProblems, .addressNotOpened: true
     default: false
     }
   }

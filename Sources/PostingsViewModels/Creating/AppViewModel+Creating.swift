@@ -126,7 +126,7 @@ extension AppViewModel {
         return [
           .bulk(.create(pathOfTranslation(posting.path, to: locale), bytes, label: language("translate", "traduction"), place))
         ]
-      case .preview, .detail, .form, .refresh: return []
+      case .preview, .detail, .linked, .form, .refresh, .bodyInEditor, .builtIn: return []
       }
     } catch {
       status = .refused(error)

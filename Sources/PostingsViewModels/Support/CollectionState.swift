@@ -12,18 +12,24 @@ public struct CollectionState: Sendable {
   public internal(set) var isLoading = true
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
+  /// Rows whose files were read anew since somebody asked.
+  private var reread: [PostingTable.Row] = []
   /// What came from the index and was not yet held against the files.
   var indexed = IndexedRows()
   /// What the collection says of itself.
   public internal(set) var settings: CollectionSettings
+  /// What lists say of the fields.
+  public internal(set) var fields: FieldSchema
   /// Which keys carry which role here.
   public var roleMap: RoleMap { settings.roleMap }
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
   public init(
     roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest,
-    settings: CollectionSettings = CollectionSettings(SettingsDocument(path: ".postings.yml"), exists: false)
+    settings: CollectionSettings = CollectionSettings(SettingsDocument(path: ".postings.yml"), exists: false),
+    fields: FieldSchema = FieldSchema()
   ) {
+    self.fields = fields
     self.roots = roots
     self.name = name
     self.settings = settings
@@ -51,6 +57,7 @@ public struct CollectionState: Sendable {
       let rows = table.add(batch)
       order.add(rows)
       indexed.noteRead(rows, in: table)
+      reread += rows
     }
   }
 
@@ -62,6 +69,7 @@ public struct CollectionState: Sendable {
     failures.removeAll { failure in update.touched.contains(failure.path) }
     failures += update.failures
     order.add(changes.rows)
+    reread += changes.rows
     settle()
     return changes
   }
@@ -72,6 +80,12 @@ public struct CollectionState: Sendable {
     table = other
     table.now = now
     order.adopt(other)
+  }
+
+  /// Rows whose files were read anew since this was asked last.
+  mutating func takeReread() -> [PostingTable.Row] {
+    defer { reread = [] }
+    return reread
   }
 
   mutating func remove(_ row: PostingTable.Row) { table.remove(row) }

@@ -18,6 +18,12 @@ public struct TextInput: Sendable, Equatable {
     cursor = cursorAtEnd ? characters.count : 0
   }
 
+  /// A text with the cursor after so many characters.
+  init(_ text: String, cursor: Int) {
+    self.init(text)
+    self.cursor = max(0, min(characters.count, cursor))
+  }
+
   public var text: String { String(characters) }
   public var isEmpty: Bool { characters.isEmpty }
   public var textBeforeCursor: String { String(characters[..<cursor]) }
@@ -41,6 +47,13 @@ public struct TextInput: Sendable, Equatable {
     remember()
     characters = Array(text)
     cursor = characters.count
+  }
+
+  /// Another text, the cursor where it was as far as that goes.
+  mutating func replaceKeepingCursor(with text: String) {
+    remember()
+    characters = Array(text)
+    cursor = min(cursor, characters.count)
   }
 
   /// Whether the command is one of text entry.
