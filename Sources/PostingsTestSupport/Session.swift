@@ -16,23 +16,57 @@ public import TerminalUI
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
+  /// Whether another session goes on with the files.
+  private var isHandedOver = false
 
   /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
   public nonisolated static let now = 1_795_521_600
 
   /// - Parameter files: names, which may hold folders, with their text.
-  public init(
+  public convenience init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
     colors: Int = 256
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
-    state = folder.appendingPathExtension("state")
+    let folder = Self.newFolder()
     for (name, text) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: colors)
+  }
+
+  /// On a copy of a folder that may only be read.
+  public convenience init(
+    copyOf path: String, columns: Int = 80, rows: Int = 24, language: Language = .english
+  ) throws {
+    let folder = Self.newFolder()
+    let manager = FileManager.default
+    try manager.copyItem(at: URL(filePath: path), to: folder)
+    for name in [""] + (manager.subpaths(atPath: folder.path) ?? []) {
+      let file = folder.appendingPathComponent(name).path
+      let isFolder = try manager.attributesOfItem(atPath: file)[.type] as? FileAttributeType == .typeDirectory
+      try manager.setAttributes([.posixPermissions: isFolder ? 0o755 : 0o644], ofItemAtPath: file)
+    }
+    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: 256)
+  }
+
+  private static func newFolder() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
+  }
+
+  /// The program has ended and is started again on the same files.
+  public func restarted() throws -> Session {
+    isHandedOver = true
+    return try Session(
+      in: folder, columns: terminal.size.width, rows: terminal.size.height, language: app.app.language,
+      colors: terminal.colors)
+  }
+
+  private init(in folder: URL, columns: Int, rows: Int, language: Language, colors: Int) throws {
+    self.folder = folder
+    state = folder.appendingPathExtension("state")
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
     let wakeups = wakeups
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
@@ -48,6 +82,7 @@ public import TerminalUI
   }
 
   deinit {
+    if isHandedOver { return }
     try? FileManager.default.removeItem(at: folder)
     try? FileManager.default.removeItem(at: state)
   }

@@ -45,6 +45,7 @@ public enum Outcome: Sendable {
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
   case bulk(BulkOutcome)
+  case git(GitOutcome)
   case settingsChanged(CollectionSettings, by: SettingsChange)
   case settingsNotChanged(SettingsStore.Failure)
 }

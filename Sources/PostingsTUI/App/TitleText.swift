@@ -18,6 +18,9 @@ struct TitleText {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
       case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
+      case .history(let history):
+        let name = app.collection.shownName(history.path)
+        return StyledText(" " + language("History of ", "Historique de ") + name, theme.style(.titleBar))
       case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
       }

@@ -46,6 +46,10 @@ public nonisolated final class EffectRunner: Sendable {
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
+  /// What waits for git.
+  let gitQueue = DispatchQueue(label: "postings.git", qos: .userInitiated)
+  /// What works out changes before they are written: it only reads, and the files’ own queue stays free.
+  let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
   let state = Mutex(State())
 
   struct State {
@@ -53,6 +57,8 @@ public nonisolated final class EffectRunner: Sendable {
     var load = LoadState()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// Only the last change of a history that was asked for is worked out.
+    var wantedChange: Int?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
   }
@@ -81,6 +87,7 @@ public nonisolated final class EffectRunner: Sendable {
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
     case .bulk(let request): run(request)
+    case .git(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
@@ -111,8 +118,12 @@ public nonisolated final class EffectRunner: Sendable {
   /// Waits until all writes that were asked for are done.
   public func finishWrites() { queue.sync {} }
 
-  /// Waits for what reads the whole collection, too.
-  public func finishChecks() { checkQueue.sync {} }
+  /// Waits for what only reads: checks, plans and git.
+  public func finishChecks() {
+    checkQueue.sync {}
+    planQueue.sync {}
+    gitQueue.sync {}
+  }
 
   func post(_ outcome: Outcome) {
     state.withLock { $0.outcomes.append(outcome) }

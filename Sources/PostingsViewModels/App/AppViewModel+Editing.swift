@@ -58,13 +58,14 @@ extension AppViewModel {
     return []
   }
 
-  /// Shows what will be written before it is.
+  /// Shows what will be written before it is, where the person wants to see it.
   private mutating func review(_ edit: EditViewModel) -> [Effect] {
     screens.append(.edit(edit))
     guard edit.draft.isChanged else {
       status = .nothingChanged
       return []
     }
+    guard confirmation.showsChange(ofFiles: 1) else { return save() }
     push(.diff(DiffViewModel(path: edit.path, old: edit.file.bytes, new: edit.draft.document.bytes)))
     return []
   }

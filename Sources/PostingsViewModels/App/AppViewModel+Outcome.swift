@@ -36,6 +36,7 @@ extension AppViewModel {
       return refreshAll(paths)
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
+    case .git(let outcome): return finish(outcome)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])

@@ -57,7 +57,7 @@ extension AppViewModel {
       showForm(posting, file)
       revealWantedField()
     case .refresh: refresh(file)
-    case .duplicate, .translation: return copy(posting, for: purpose)
+    case .duplicate, .translation: return copy(posting, file, for: purpose)
     }
     return []
   }

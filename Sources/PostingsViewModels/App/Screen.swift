@@ -14,4 +14,5 @@ public enum Screen: Sendable {
   case tagPicker(TagPickerViewModel)
   case taxonomy(TaxonomyViewModel)
   case problems(ProblemsViewModel)
+  case history(HistoryViewModel)
 }

@@ -17,6 +17,8 @@ public enum Status: Sendable, Equatable {
   case viewDropped(String)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
+  case git(GitFailure)
+  case sameAsCommitted
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
 

@@ -11,7 +11,8 @@ public struct AskViewModel: Sendable {
     case renameTag(String)
     /// Into which tag these go.
     case mergeTags([String])
-    case newPosting(folder: FilePath)
+    /// - template: by its number in the settings.
+    case newPosting(folder: FilePath, template: Int?)
     case duplicate(FilePath)
     case renameFile(FilePath)
     case locale(FilePath)

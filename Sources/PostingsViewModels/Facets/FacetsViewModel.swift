@@ -4,7 +4,7 @@ internal import TerminalText
 /// The facets: for some fields their values with counts, of which any number may be chosen.
 public struct FacetsViewModel: Sendable {
   /// The short ones first, so that the long list of tags hides none of them.
-  public static let names = ["locale", "state", "type", "tag"]
+  public static let names = ["locale", "state", "type", "problem", "tag"]
 
   public enum Line: Sendable, Equatable {
     case head(String)
@@ -26,7 +26,8 @@ public struct FacetsViewModel: Sendable {
   /// Counts anew: each facet under the filter and the choices of all others.
   mutating func recount(_ list: ListViewModel, _ collection: CollectionState) {
     let matcher = QueryMatcher(collection.table)
-    facets = Self.names.map { name in
+    let isSound = collection.table.problemCount == 0 && !list.facets.choices.contains { $0.name == "problem" }
+    facets = Self.names.filter { $0 != "problem" || !isSound }.map { name in
       let rows = matcher.rows(matching: list.expression(exceptFacet: name))
       var facet = Facet(name, of: rows, in: collection.table)
       // A choice stays in sight, and can be taken back, when nothing is left of it.

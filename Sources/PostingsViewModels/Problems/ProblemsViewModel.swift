@@ -23,6 +23,9 @@ public struct ProblemsViewModel: Sendable {
     show(findings, isWhole: false)
   }
 
+  /// Lines below the list, in which the problem under the cursor is told whole.
+  public static func detailHeight(rows: Int) -> Int { rows >= 18 ? 4 : rows >= 12 ? 2 : 1 }
+
   public var selected: CollectionCheck.Finding? {
     guard lines.indices.contains(cursor.index), case .finding(let finding) = lines[cursor.index] else { return nil }
     return finding
