@@ -49,6 +49,7 @@ public enum Phrase: Sendable, Hashable {
   case leaveForm
   case quitForm
   case conflict(String)
+  case draftKept(time: String, name: String)
 
   // Problems
   case problemKind(String)
@@ -115,8 +116,10 @@ public enum Phrase: Sendable, Hashable {
     case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
     case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
     case .conflict(let fields):
-      language("Another program changed the same fields meanwhile: \(fields)",
-        "Un autre programme a changé les mêmes champs entre-temps : \(fields)")
+      language("changed on disk since you opened it: \(fields)", "changé sur le disque depuis l’ouverture : \(fields)")
+    case .draftKept(let time, let name):
+      language("A draft of \(name), of \(time), is kept: it was not saved.",
+        "Un brouillon de \(name), de \(time), est gardé : il n’était pas enregistré.")
     case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")

@@ -1,5 +1,5 @@
 public import Foundation
-internal import Postings
+public import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
@@ -13,6 +13,7 @@ public import TerminalUI
   private let state: URL
   public let app: PostingsApp
   private let terminal: SessionTerminal
+  private let drafts: DraftStore
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
@@ -71,9 +72,12 @@ public import TerminalUI
     let wakeups = wakeups
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    drafts = DraftStore(StateFolder(FilePath(state.path).appending("drafts")))
     effects = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: { wakeups.signal() })
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now)
+      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
+      drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
+    let ours = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
       environment: ["EDITOR": "false"], clock: { Self.now })
@@ -85,6 +89,23 @@ public import TerminalUI
     if isHandedOver { return }
     try? FileManager.default.removeItem(at: folder)
     try? FileManager.default.removeItem(at: state)
+  }
+
+  /// The program dies without a word, and another one opens the same folder.
+  public func crashAndStartAgain() throws -> Session {
+    isHandedOver = true
+    drafts.abandonAll()
+    let size = terminal.size
+    return try Session(in: folder, columns: size.width, rows: size.height, language: app.app.language, colors: terminal.colors)
+  }
+
+  /// Drafts on the disk that belong to this session, by the name of their posting.
+  public var keptDrafts: [String: DraftContent] {
+    var found: [String: DraftContent] = [:]
+    for draft in drafts.held where draft.path.lastComponent != nil {
+      found[draft.path.lastComponent!.string] = DraftContent(draft.content)
+    }
+    return found
   }
 
   /// Presses keys in the notation of ``KeySequence``, each followed by all that it brings about.

@@ -149,6 +149,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case refuse
   case keepMine = "keep-mine"
   case keepTheirs = "keep-theirs"
+  case keepBoth = "keep-both"
+  case keepAllMine = "keep-all-mine"
+  case keepAllTheirs = "keep-all-theirs"
+  case saveCopy = "save-copy"
+  case restoreDraft = "restore-draft"
+  case dropDraft = "drop-draft"
 }
 
 extension Command {

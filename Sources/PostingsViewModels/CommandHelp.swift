@@ -136,6 +136,12 @@ extension Command {
     case .refuse: language("Do not", "Ne pas le faire")
     case .keepMine: language("Keep mine", "Garder le mien")
     case .keepTheirs: language("Keep what is on disk", "Garder ce qui est sur le disque")
+    case .keepBoth: language("Keep both: lists, tags, bodies", "Garder les deux : listes, tags, corps")
+    case .keepAllMine: language("Keep mine everywhere", "Garder le mien partout")
+    case .keepAllTheirs: language("Keep what is on disk everywhere", "Garder le disque partout")
+    case .saveCopy: language("Save my version in a file beside", "Enregistrer ma version dans un fichier à côté")
+    case .restoreDraft: language("Restore the draft", "Rétablir le brouillon")
+    case .dropDraft: language("Throw the draft away", "Jeter le brouillon")
     }
   }
 }

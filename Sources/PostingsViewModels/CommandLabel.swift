@@ -76,6 +76,12 @@ extension Command {
     case .pageDown: language("page", "page")
     case .keepMine: language("mine", "le mien")
     case .keepTheirs: language("on disk", "le disque")
+    case .keepBoth: language("both", "les deux")
+    case .keepAllMine: language("all mine", "tous les miens")
+    case .keepAllTheirs: language("all disk", "tout le disque")
+    case .saveCopy: language("copy", "copie")
+    case .restoreDraft: language("restore", "rétablir")
+    case .dropDraft: language("drop", "jeter")
     default: help(in: language)
     }
   }

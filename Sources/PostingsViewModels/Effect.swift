@@ -11,6 +11,15 @@ public enum Effect: Sendable, Equatable {
   case read(FilePath, Purpose)
   /// Write a posting, if the disk still holds the bytes that the change was made on.
   case save(PostingFile, with: [UInt8], label: String)
+  /// Write a text into a new file beside another one.
+  case saveCopy(beside: FilePath, [UInt8])
+  /// Look for drafts of postings under these paths that crashed sessions left.
+  case findDrafts([FilePath])
+  /// Tell when a form's draft should be kept: soon, and not at each key.
+  case timeDraft
+  case keepDraft(FilePath, DraftContent)
+  case dropDraft(FilePath)
+  case dropAbandonedDrafts(FilePath)
   /// Open a file in the person's editor, the cursor on a line counted from 1.
   case openEditor(FilePath, line: Int)
   case undoLastWrite

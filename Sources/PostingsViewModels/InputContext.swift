@@ -13,6 +13,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case commandLine = "command-line"
   case menu
   case diff
+  case conflict
   case question
   case ask
   case review
@@ -27,7 +28,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   public var takesText: Bool {
     switch self {
     case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
-    case .list, .facets, .detail, .form, .diff, .question, .review, .actMenu, .taxonomy, .problems, .history: false
+    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history: false
     }
   }
 }

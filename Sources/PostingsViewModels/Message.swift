@@ -41,6 +41,14 @@ public enum Outcome: Sendable {
   case saveFailed(FilePath, PostingsError)
   /// Another program wrote it meanwhile, and nothing was written: the file as it stands now.
   case changedOnDisk(PostingFile)
+  /// A form's text has been written into a file of its own.
+  case copied(FilePath)
+  case copyFailed(PostingsError)
+  /// What sessions that ended without saving have left, the newest last.
+  case draftsFound([KeptDraft])
+  /// It is time to keep the form's draft.
+  case draftIsDue
+  case draftNotKept(PostingsError)
   case editorClosed(FilePath, EditorFailure?)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)

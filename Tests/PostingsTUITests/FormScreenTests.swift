@@ -313,26 +313,6 @@ import Testing
       ])
   }
 
-  @Test(
-    "the same field is a question: mine, theirs, or nothing yet",
-    arguments: [
-      (answer: "m", title: "title: Stage 6 mois, affaires publiques X"), ("d", "title: Theirs"),
-      ("<Esc>", "title: Theirs"),
-    ])
-  func contested(answer: String, title: String) throws {
-    let session = try Fixtures.form()
-    Self.changeTitle(session)
-    let theirs = Fixtures.seed.replacing("title: Stage 6 mois, affaires publiques", with: "title: Theirs")
-    try session.write(theirs.replacing("locale: fr", with: "locale: de"), to: "seed.md")
-    session.press("C-sy")
-    #expect(session.screen.contains("Another program changed the same fields"))
-    session.press(answer)
-    let text = try session.text(of: "seed.md")
-    #expect(text.contains(title + "\n"))
-    #expect(text.contains("locale: de\n"))
-    #expect(session.lines[0].contains(answer == "<Esc>" ? "1 changed: title" : "no change"))
-  }
-
   @Test("a file that is gone is not made again, and what was typed is not lost") func deleted() throws {
     let session = try Fixtures.form()
     Self.changeTitle(session)

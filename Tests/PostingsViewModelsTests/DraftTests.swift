@@ -84,67 +84,36 @@ import Testing
     #expect(!draft.canUndo)
   }
 
-  @Test("after a save the saved bytes are the ground, with nothing to undo") func rebase() throws {
+  @Test("after a save the saved bytes are the ground, and what was saved can be taken back") func rebase() throws {
     var draft = Fixtures.draft(Self.text)
     try draft.set("title", "Two")
     draft.rebase(onto: draft.document)
+    #expect(!draft.isChanged && draft.canUndo)
+    try draft.set("n", "1")
+    expect(draft.undoField(FieldPath(key: "title")) == false)
+    expect(draft.undoField(FieldPath(key: "n")))
+    #expect(!draft.isChanged)
+    expect(draft.undo())
+    #expect(draft.document.bytes == Array(Self.text.utf8) && draft.isChanged)
+    expect(draft.redo())
+    #expect(!draft.isChanged)
+  }
+
+  @Test("after a save that merged, there is nothing to undo") func rebaseOntoMerge() throws {
+    var draft = Fixtures.draft(Self.text)
+    try draft.set("title", "Two")
+    draft.rebase(onto: FrontMatterDocument(Array(Self.text.replacing("0x10", with: "3").utf8)))
     #expect(!draft.isChanged && !draft.canUndo)
   }
-}
 
-@Suite("A draft and another program's file") struct DraftMergeTests {
-  static let base = "---\ntitle: One\ntags: [a]\nlocale: fr\n---\nBody\n"
-
-  struct Row: CustomTestStringConvertible, Sendable {
-    var name: String
-    var mine: [PostingChange]
-    var theirs: String
-    var merged: String?
-    var changed: [String]
-    var contested: [String] = []
-    var testDescription: String { name }
-  }
-
-  static let rows: [Row] = [
-    Row(
-      name: "different fields go together", mine: [.set("title", to: "Two")], theirs: base.replacing("fr", with: "en"),
-      merged: base.replacing("fr", with: "en").replacing("One", with: "Two"), changed: ["locale"]),
-    Row(
-      name: "the same field otherwise is contested", mine: [.set("title", to: "Two")],
-      theirs: base.replacing("One", with: "Three"),
-      merged: nil, changed: ["title"], contested: ["title"]),
-    Row(
-      name: "the same change on both sides is no contest", mine: [.set("title", to: "Two")],
-      theirs: base.replacing("One", with: "Two"),
-      merged: base.replacing("One", with: "Two"), changed: ["title"]),
-    Row(
-      name: "a field that they removed and I changed is contested", mine: [.set("locale", to: "en")],
-      theirs: base.replacing("locale: fr\n", with: ""), merged: nil, changed: ["locale"], contested: ["locale"]),
-    Row(
-      name: "a field that I removed and they changed is contested", mine: [.unset("locale")],
-      theirs: base.replacing("fr", with: "en"), merged: nil, changed: ["locale"], contested: ["locale"]),
-    Row(
-      name: "a field that they added stays", mine: [.set("title", to: "Two")],
-      theirs: base.replacing("---\nBody", with: "new: 1\n---\nBody"),
-      merged: base.replacing("---\nBody", with: "new: 1\n---\nBody").replacing("One", with: "Two"), changed: ["new"]),
-    Row(
-      name: "their body stays", mine: [.set("title", to: "Two")], theirs: base.replacing("Body", with: "Other body"),
-      merged: base.replacing("Body", with: "Other body").replacing("One", with: "Two"), changed: []),
-    Row(
-      name: "a title that differs only by composition is their change", mine: [.set("locale", to: "en")],
-      theirs: base.replacing("One", with: "e\u{301}"),
-      merged: base.replacing("One", with: "e\u{301}").replacing("fr", with: "en"),
-      changed: ["title"]),
-  ]
-
-  @Test("are compared field by field", arguments: rows) func merge(row: Row) throws {
-    var draft = Fixtures.draft(Self.base)
-    try draft.make(row.mine)
-    let current = FrontMatterDocument(Array(row.theirs.utf8))
-    let merge = DraftMerge(draft, current: current)
-    #expect(merge.theirs == row.changed)
-    #expect(merge.contested == row.contested)
-    guard let merged = row.merged else { return }
-    #expect(try draft.changesApplied(to: current).bytes == Array(merged.utf8))
+  @Test("a whole text is one step, and its fields can be taken back one by one") func whole() throws {
+    var draft = Fixtures.draft(Self.text)
+    let whole = Self.text.replacing("One", with: "Two").replacing("0x10", with: "3")
+    draft.take(FrontMatterDocument(Array(whole.utf8)))
+    try draft.make([.addTag("c")])
+    expect(draft.undoField(FieldPath(key: "n")))
+    #expect(draft.text.utf8.elementsEqual(whole.replacing("n: 3", with: "n: 0x10").replacing("a , b", with: "a , b, c").utf8))
+    for _ in 0..<3 { expect(draft.undo()) }
+    #expect(draft.document.bytes == Array(Self.text.utf8))
   }
 }

@@ -15,12 +15,15 @@ public struct LineMerge: Sendable {
   }
 
   /// A stretch of the result.
-  enum Piece: Sendable, Hashable {
+  public enum Piece: Sendable, Hashable {
+    /// Lines that need no decision.
     case settled([ArraySlice<UInt8>])
+    /// Lines that both sides changed in different ways.
     case contested(mine: [ArraySlice<UInt8>], theirs: [ArraySlice<UInt8>])
   }
 
-  private(set) var pieces: [Piece] = []
+  /// From the first line to the last.
+  public private(set) var pieces: [Piece] = []
 
   /// Lines end with LF; what stands before it, a CR too, belongs to the line.
   public init(

@@ -29,7 +29,7 @@ public final class DraftStore: Sendable {
   private let folder: StateFolder
   private let session: String
   /// The open, locked file of each draft of this session.
-  private let held = Mutex<[FilePath: FileDescriptor]>([:])
+  private let heldFiles = Mutex<[FilePath: FileDescriptor]>([:])
   private var fileSystem: any FileSystem { folder.fileSystem }
 
   /// A draft is text that a person has typed, in bytes.
@@ -45,7 +45,7 @@ public final class DraftStore: Sendable {
 
   deinit {
     let fileSystem = folder.fileSystem
-    held.withLock { held in for file in held.values { fileSystem.close(file) } }
+    heldFiles.withLock { held in for file in held.values { fileSystem.close(file) } }
   }
 
   /// Keeps a draft in the place of this session's earlier one for the same posting.
@@ -53,15 +53,28 @@ public final class DraftStore: Sendable {
     let open = try folder.open()
     let name = fileName(for: draft.path)
     let file = try attempt(.keepState, folder.path) { () throws(Errno) in try write(draft, as: name, in: open) }
-    let earlier = held.withLock { $0.updateValue(file, forKey: draft.path) }
+    let earlier = heldFiles.withLock { $0.updateValue(file, forKey: draft.path) }
     if let earlier { fileSystem.close(earlier) }
   }
 
   /// Forgets this session's draft for a posting, once it is saved or thrown away.
   public func remove(_ path: FilePath) throws(PostingsError) {
-    let file = held.withLock { $0.removeValue(forKey: path) }
+    let file = heldFiles.withLock { $0.removeValue(forKey: path) }
     defer { if let file { fileSystem.close(file) } }
     try unlink(fileName(for: path))
+  }
+
+  /// This session’s own drafts, as they are on the disk.
+  public var held: [StoredDraft] {
+    heldFiles.withLock { $0.values.compactMap { draft(in: $0) } }
+  }
+
+  /// Gives up the locks and leaves the drafts, as the end of the process does.
+  public func abandonAll() {
+    heldFiles.withLock { held in
+      for file in held.values { fileSystem.close(file) }
+      held = [:]
+    }
   }
 
   /// Drafts that crashed sessions left, the newest last; damaged ones are left out.

@@ -36,7 +36,7 @@ extension FieldMerge {
     return try theirs.making(edits, body: chosen(body))
   }
 
-  private func chosen(_ body: BodyChoice) -> [UInt8]? {
+  func chosen(_ body: BodyChoice) -> [UInt8]? {
     switch body {
     case .automatic: theirs.body.elementsEqual(base.body) ? Array(mine.body) : nil
     case .mine: Array(mine.body)

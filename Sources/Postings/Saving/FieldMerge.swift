@@ -122,6 +122,14 @@ public struct FieldConflict: Sendable, Hashable {
   /// On the disk.
   public var theirs: FieldValue?
 
+  /// What a field is on each of three sides.
+  public init(path: FieldPath, base: FieldValue?, mine: FieldValue?, theirs: FieldValue?) {
+    self.path = path
+    self.base = base
+    self.mine = mine
+    self.theirs = theirs
+  }
+
   /// Whether the two can be kept both: lists, and texts of which one holds a comma.
   public var canKeepBoth: Bool { FieldUnion(self) != nil }
 }

@@ -46,7 +46,8 @@ internal import TerminalUI
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
     storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
-      storage: storage, options: options, index: keepsIndex ? Self.index : nil, wake: { waker.wake() })
+      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil,
+      wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
       _ = try? journal?.recover()
@@ -107,6 +108,11 @@ internal import TerminalUI
     return UserSettings.read(UserSettings.path(environment: environment))
   }
 
+  /// Where forms keep what is not saved yet; nil as for the journal.
+  private static var drafts: DraftKeeper? {
+    stateFolder.map { DraftKeeper(DraftStore(StateFolder($0.appending("drafts"))), now: { now() }) }
+  }
+
   static func endProcess(_ status: Int32) -> Never { exit(status) }
 
   private static var environment: [String: String] {
@@ -116,5 +122,5 @@ internal import TerminalUI
   }
 
   /// Seconds since 1970-01-01T00:00Z.
-  private static func now() -> Int { Int(time(nil)) }
+  private nonisolated static func now() -> Int { Int(time(nil)) }
 }

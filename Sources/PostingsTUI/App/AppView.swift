@@ -49,6 +49,8 @@ public struct AppView {
         return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .conflict(let conflict):
+        return ConflictView(conflict: conflict, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .taxonomy(let taxonomy):
         return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .problems(let problems):
@@ -84,7 +86,7 @@ public struct AppView {
       case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .actMenu(let menu): ActMenuView(menu: menu, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit, .taxonomy, .problems, .history: continue
+      case .facets, .detail, .edit, .conflict, .taxonomy, .problems, .history: continue
       }
     }
   }

@@ -48,6 +48,7 @@ struct KeyLineView {
     case .commandLine: [.commit, .back, .complete, .nextChoice, .olderLine]
     case .menu: [.commit, .back, .nextChoice]
     case .diff: [.confirm, .back]
+    case .conflict: [.keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine, .keepAllTheirs]
     case .question: []
     case .ask: [.commit, .restore, .complete, .nextChoice]
     case .review: [.confirm, .back, .nextFile, .toggleFile, .previousFile, .showHelp]

@@ -38,6 +38,9 @@ struct PointerReader {
       let first = layout.content.y + 2
       guard position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .conflict:
+      let rows = layout.content.inset(top: 2)
+      return rows.contains(position) ? .select(line: position.y - rows.y) : nil
     case .taxonomy, .problems:
       let first = layout.content.y + 1
       guard position.y >= first, position.y < first + linesInView(app) else { return nil }

@@ -156,6 +156,8 @@ public final class PostingsApp {
   private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }
 
   private func finish(_ end: End) -> End {
+    // A hangup in the middle of a word: what is typed is kept for the next start.
+    if end != .quit { receive(.draftIsDue) }
     effects.finishWrites()
     return end
   }

@@ -14,6 +14,8 @@ public nonisolated final class EffectRunner: Sendable {
     /// Takes the last write back, or makes it again: its label and the files that it touched.
     public var undo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
     public var redo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
+    /// Writes a file that must not exist yet.
+    public var create: @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
     public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
       (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
     }
@@ -29,12 +31,14 @@ public nonisolated final class EffectRunner: Sendable {
       read: @escaping @Sendable (FilePath) throws(PostingsError) -> PostingFile,
       save: @escaping @Sendable (PostingFile, [UInt8], String) throws(PostingsError) -> SaveOutcome,
       undo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath]),
-      redo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
+      redo: @escaping @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath]),
+      create: @escaping @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
     ) {
       self.read = read
       self.save = save
       self.undo = undo
       self.redo = redo
+      self.create = create
     }
   }
 
@@ -43,6 +47,7 @@ public nonisolated final class EffectRunner: Sendable {
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
   private let wake: @Sendable () -> Void
+  private let drafts: DraftKeeper?
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
@@ -65,10 +70,11 @@ public nonisolated final class EffectRunner: Sendable {
 
   /// - Parameter wake: called from any thread when there is something in the mailbox.
   public init(
-    storage: Storage, options: CollectionScan.Options = .init(), index: CollectionIndex? = nil,
+    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(), index: CollectionIndex? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
     self.storage = storage
+    self.drafts = drafts
     self.options = options
     self.index = index
     self.wake = wake
@@ -79,6 +85,7 @@ public nonisolated final class EffectRunner: Sendable {
 
   /// Begins an effect; those that belong to the terminal are not for here and do nothing.
   public func run(_ effect: Effect) {
+    if let drafts, drafts.run(effect, { [weak self] in self?.post($0) }) { return }
     switch effect {
     case .load(let roots): load(roots)
     case .stopLoading: state.withLock { $0.load.stop() }?.cancel()
@@ -86,11 +93,13 @@ public nonisolated final class EffectRunner: Sendable {
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
     case .undoLastWrite: queue.async { [self] in post(takeBack(storage.undo)) }
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
+    case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
     case .bulk(let request): run(request)
     case .git(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
 
@@ -116,7 +125,10 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   /// Waits until all writes that were asked for are done.
-  public func finishWrites() { queue.sync {} }
+  public func finishWrites() {
+    queue.sync {}
+    drafts?.finish()
+  }
 
   /// Waits for what only reads: checks, plans and git.
   public func finishChecks() {
@@ -213,6 +225,22 @@ public nonisolated final class EffectRunner: Sendable {
     } catch {
       return .saveFailed(file.path, error)
     }
+  }
+
+  /// Under the first name that nobody has: `stage.md.mine`, `stage.md.mine2`.
+  private func saveCopy(beside path: FilePath, _ bytes: [UInt8]) -> Outcome {
+    var failure = PostingsError.alreadyExists(path)
+    for number in 1...99 {
+      let copy = FilePath(bytes: path.bytes + Array((number == 1 ? ".mine" : ".mine\(number)").utf8))
+      do throws(PostingsError) {
+        try storage.create(copy, bytes)
+        return .copied(copy)
+      } catch {
+        failure = error
+        guard case .alreadyExists = error else { break }
+      }
+    }
+    return .copyFailed(failure)
   }
 
   private func changed(_ change: SettingsChange, _ path: FilePath) -> Outcome {

@@ -23,6 +23,9 @@ extension EffectRunner.Storage {
       redo: { () throws(PostingsError) in
         guard let journal else { throw .nothingToRedo }
         return try result(of: journal.redo(in: folders, with: save))
+      },
+      create: { (path, bytes) throws(PostingsError) in
+        for result in save.perform([.create(path, bytes)]) { _ = try result.get() }
       })
     storage.manySave = save
     storage.journal = journal

@@ -163,6 +163,17 @@ extension Keymap {
       bind(.back, "<Esc>", "q", "n"),
       bind(.showHelp, "?", "<F1>"),
     ],
+    .conflict: moving + [
+      bind(.keepMine, "m"),
+      bind(.keepTheirs, "d"),
+      bind(.keepBoth, "b"),
+      bind(.editField, "e"),
+      bind(.keepAllMine, "M"),
+      bind(.keepAllTheirs, "D"),
+      bind(.saveCopy, "c"),
+      bind(.confirm, "<Enter>", "C-s", "w"),
+      bind(.back, "<Esc>", "q"),
+    ] + everywhere,
     .ask: asking + choosing + [
       bind(.complete, "<Tab>"),
       bind(.showHelp, "<F1>"),
@@ -220,8 +231,8 @@ extension Keymap {
     .question: [
       bind(.confirm, "y", "o"),
       bind(.refuse, "n"),
-      bind(.keepMine, "m"),
-      bind(.keepTheirs, "d"),
+      bind(.restoreDraft, "r"),
+      bind(.dropDraft, "d"),
       bind(.back, "<Esc>", "q", "C-c", "C-g"),
     ],
   ])

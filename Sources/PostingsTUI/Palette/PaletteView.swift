@@ -47,6 +47,7 @@ extension InputContext {
     case .menu: language("menu", "menu")
     case .palette: language("commands", "commandes")
     case .diff: language("change", "changement")
+    case .conflict: language("conflict", "conflit")
     case .question: language("question", "question")
     case .ask: language("line", "ligne")
     case .review: language("review", "relecture")

@@ -1,3 +1,4 @@
+internal import Postings
 internal import PostingsLanguage
 internal import PostingsViewModels
 internal import TerminalText
@@ -11,7 +12,7 @@ struct QuestionView {
 
   func draw(over rect: Rect, on frame: inout Frame) {
     let answers = answers
-    let width = min(rect.width, max(44, answers.map { $0.0.columns + $0.1.columns + 3 }.max()! + 4))
+    let width = min(rect.width, max(44, answers.map { max(5, $0.0.columns + 2) + $0.1.columns }.max()! + 4))
     let lines = text.cleaned().wrapped(to: width - 4)
     let box = rect.centered(Size(width: width, height: lines.count + answers.count + 3))
     let inner = BoxWidget(style: theme.style(.border)).draw(into: &frame, in: box)
@@ -27,7 +28,8 @@ struct QuestionView {
     switch question {
     case .leaveForm: Phrase.leaveForm.text(in: language)
     case .quitForm: Phrase.quitForm.text(in: language)
-    case .conflict(_, let fields): Phrase.conflict(fields.joined(separator: ", ")).text(in: language)
+    case .draft(let draft, _):
+      Phrase.draftKept(time: draft.time, name: String(cleaning: draft.path.lastComponentBytes)).text(in: language)
     }
   }
 
@@ -39,11 +41,16 @@ struct QuestionView {
         ("n", language("throw the changes away", "jeter les changements")),
         ("Esc", language("go on editing", "continuer à modifier")),
       ]
-    case .conflict:
+    case .draft(_, let opensForm):
       [
-        ("m", language("keep mine in these fields; theirs stays elsewhere", "garder les miens dans ces champs ; ailleurs, les leurs restent")),
-        ("d", language("take what is on disk; mine is lost", "prendre le disque ; les miens sont perdus")),
-        ("Esc", language("decide later, nothing is written", "décider plus tard, rien n’est écrit")),
+        ("r", language("restore it: the form opens as it was left", "le rétablir : le formulaire s’ouvre comme il était")),
+        ("d", language("drop it", "le jeter")),
+        (
+          "Esc",
+          opensForm
+            ? language("open the file as it is; the draft stays", "ouvrir le fichier tel quel ; le brouillon reste")
+            : language("later; the draft stays", "plus tard ; le brouillon reste")
+        ),
       ]
     }
   }

@@ -77,7 +77,7 @@ extension AppViewModel {
       return []
     }
     switch command {
-    case .confirm, .commit, .savePosting: return save()
+    case .confirm, .commit, .savePosting: return saveForm()
     case .back, .quit, .refuse, .cancel: return []
     default:
       screens.append(.diff(diff))
@@ -86,26 +86,29 @@ extension AppViewModel {
   }
 
   /// Writes the draft of the form that is open.
-  private mutating func save() -> [Effect] {
-    guard case .edit(var edit)? = screens.popLast() else { return [] }
+  mutating func saveForm() -> [Effect] {
+    guard let index = formIndex, case .edit(var edit) = screens[index] else { return [] }
     edit.isSaving = true
-    let effect = Effect.save(
-      edit.file, with: edit.draft.document.bytes,
-      label: edit.changedPaths.map(\.description).joined(separator: " "))
-    screens.append(.edit(edit))
-    return [effect]
+    screens[index] = .edit(edit)
+    return [
+      .save(
+        edit.file, with: edit.draft.document.bytes,
+        label: edit.changedPaths.map(\.description).joined(separator: " "))
+    ]
   }
 
   mutating func answer(_ command: Command, to question: Question) -> [Effect] {
     switch (question, command) {
     case (.leaveForm, .confirm), (.quitForm, .confirm):
-      let effects = save()
+      let effects = saveForm()
       leavesAfterSave = question == .quitForm ? .program : .form
       return effects
     case (.leaveForm, .refuse): screens.removeLast()
-    case (.quitForm, .refuse): return [.quit]
-    case (.conflict(let current, _), .keepMine): return save(over: current)
-    case (.conflict(let current, _), .keepTheirs): takeTheirs(current)
+    case (.quitForm, .refuse):
+      // The draft is thrown away with the form.
+      screens.removeAll { if case .edit = $0 { true } else { false } }
+      return [.quit]
+    case (.draft(let draft, let opensForm), _): return answer(command, toDraft: draft, opensForm: opensForm)
     case (_, .back), (_, .cancel), (_, .quit): break
     default: screens.append(.question(question))
     }
@@ -115,25 +118,6 @@ extension AppViewModel {
   var openForm: EditViewModel? {
     for screen in screens.reversed() { if case .edit(let edit) = screen { return edit } }
     return nil
-  }
-
-  /// Mine over theirs, field by field: what they changed elsewhere stays.
-  mutating func save(over current: PostingFile) -> [Effect] {
-    guard let edit = openForm else { return [] }
-    do {
-      let merged = try edit.draft.changesApplied(to: FrontMatterDocument(current.bytes))
-      return [.save(current, with: merged.bytes, label: "merge")]
-    } catch {
-      status = .refused(error)
-      return []
-    }
-  }
-
-  private mutating func takeTheirs(_ current: PostingFile) {
-    guard case .edit(var edit)? = screens.popLast() else { return }
-    edit.rebase(onto: current, collection)
-    screens.append(.edit(edit))
-    refresh(current)
   }
 
   /// What follows a save that was answered with on the way out.

@@ -26,7 +26,14 @@ extension AppViewModel {
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .changedOnDisk(let current): return merge(with: current)
+    case .changedOnDisk(let current): return merge(with: current, saves: true)
+    case .copied(let path): status = .copied(path)
+    case .copyFailed(let error): status = .failed(error)
+    case .draftsFound(let found): offer(found)
+    case .draftIsDue: return keepDraft()
+    case .draftNotKept(let error):
+      if !drafts.wasFailureTold { status = .failed(error) }
+      drafts.wasFailureTold = true
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
@@ -55,6 +62,7 @@ extension AppViewModel {
       pendingPreview = nil
       preview = nil
     } else {
+      drafts.restoring = nil
       status = .failed(error)
     }
     if case .notFound = error { forget(path) }
@@ -63,21 +71,6 @@ extension AppViewModel {
   private mutating func forget(_ path: FilePath) {
     collection.remove(path)
     followCollection()
-  }
-
-  /// Our changes on another program's file: by themselves where only one side touched a field, else as decided.
-  private mutating func merge(with current: PostingFile) -> [Effect] {
-    setSaving(false)
-    guard let edit = openForm, edit.path == current.path else { return [] }
-    let document = FrontMatterDocument(current.bytes)
-    let merge = DraftMerge(edit.draft, current: document)
-    guard document.isEditable, merge.contested.isEmpty else {
-      leavesAfterSave = nil
-      push(.question(.conflict(current, fields: document.isEditable ? merge.contested : merge.theirs)))
-      return []
-    }
-    keptFields = merge.theirs
-    return save(over: current)
   }
 
   private mutating func saved(_ file: PostingFile) -> [Effect] {

@@ -59,6 +59,9 @@ extension AppViewModel {
     case .facets(var facets):
       facets.selectLine(facets.cursor.top + line)
       screens.append(.facets(facets))
+    case .conflict(var conflict):
+      conflict.selectIndex(conflict.cursor.top + line)
+      screens.append(.conflict(conflict))
     case let other?: screens.append(other)
     }
   }
@@ -94,6 +97,9 @@ extension AppViewModel {
     case .facets(var facets):
       facets.scroll(by: lines)
       screens.append(.facets(facets))
+    case .conflict(var conflict):
+      conflict.scroll(by: lines)
+      screens.append(.conflict(conflict))
     case .diff(var diff):
       diff.scroll(by: lines)
       screens.append(.diff(diff))

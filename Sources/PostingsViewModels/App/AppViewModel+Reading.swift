@@ -54,8 +54,11 @@ extension AppViewModel {
       layOutPreview()
     case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
     case .form:
-      showForm(posting, file)
-      revealWantedField()
+      if let draft = drafts.restoring, draft.path == file.path { return showForm(file, restoring: draft) }
+      if !offerDraft(of: file.path) {
+        showForm(posting, file)
+        revealWantedField()
+      }
     case .refresh: refresh(file)
     case .duplicate, .translation: return copy(posting, file, for: purpose)
     }

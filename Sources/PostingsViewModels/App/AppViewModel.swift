@@ -38,7 +38,7 @@ public struct AppViewModel: Sendable {
 
   /// What the program begins with.
   public mutating func start() -> [Effect] {
-    [.setTitle("postings " + collection.name), .load(collection.roots)]
+    [.setTitle("postings " + collection.name), .findDrafts(collection.roots), .load(collection.roots)]
   }
 
   public var top: Screen? { screens.last }
@@ -56,6 +56,7 @@ public struct AppViewModel: Sendable {
       default: .field
       }
     case .diff: .diff
+    case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
     case .commandLine: .commandLine
     case .menu: .menu
@@ -78,6 +79,12 @@ public struct AppViewModel: Sendable {
   // MARK: Update
 
   public mutating func update(_ message: Message) -> [Effect] {
+    // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
+    let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
+    return handle(message) + followDraft(startsTimer: isFromPerson)
+  }
+
+  private mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .command(let command, let times): return run(command, times: max(1, times))
     case .typed(let text):
@@ -122,6 +129,7 @@ public struct AppViewModel: Sendable {
     case .detail(let detail): return run(command, times, in: detail)
     case .edit(let edit): return run(command, times, in: edit)
     case .diff(let diff): return run(command, times, in: diff)
+    case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
     case .commandLine(let line): return run(command, times, in: line)
     case .menu(let menu): return run(command, times, in: menu)
@@ -148,6 +156,9 @@ public struct AppViewModel: Sendable {
     case .edit(var edit):
       edit.type(text)
       screens.append(.edit(edit))
+    case .conflict(var conflict):
+      conflict.type(text)
+      screens.append(.conflict(conflict))
     case .palette(var palette):
       palette.type(text)
       screens.append(.palette(palette))
@@ -190,6 +201,9 @@ public struct AppViewModel: Sendable {
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
+      case .conflict(var conflict):
+        conflict.resize(page: ConflictViewModel.page(rows: rows))
+        return .conflict(conflict)
       case .palette(var palette):
         palette.resize(page: max(1, rows - 6))
         return .palette(palette)
@@ -256,6 +270,8 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  /// Drafts of forms, of this session and of crashed ones.
+  var drafts = DraftKeeping()
   /// What acts on postings remember.
   var acts = ActsState()
   /// Where to go once the draft is saved; nil: nowhere.

@@ -4,6 +4,7 @@ public enum Screen: Sendable {
   case detail(DetailViewModel)
   case edit(EditViewModel)
   case diff(DiffViewModel)
+  case conflict(ConflictViewModel)
   case palette(PaletteViewModel)
   case commandLine(CommandLineViewModel)
   case menu(MenuViewModel)

@@ -15,6 +15,8 @@ extension Status {
         : language("Saved \(name(path)); kept what another program had changed: \(fields.joined(separator: ", ")).",
           "\(name(path)) enregistré ; ce qu’un autre programme avait changé est gardé : \(fields.joined(separator: ", ")).")
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
+    case .copied(let path):
+      language("Your version is in \(name(path)).", "Votre version est dans \(name(path)).")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
@@ -81,6 +83,18 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
+    case .nothingWritten:
+      language("Nothing is written; the form keeps yours.", "Rien n’est écrit ; le formulaire garde votre version.")
+    case .onlyOneSide: language("Only one side changed this.", "Un seul côté l’a changé.")
+    case .cannotKeepBoth: language("These cannot be kept both: m or d.", "On ne peut garder les deux : m ou d.")
+    case .notDecided(let count):
+      language("\(count) still to decide: m, d, b or e.", "Encore \(count) à décider : m, d, b ou e.")
+    case .asOnDisk: language("As on disk: nothing to write.", "Comme sur le disque : rien à écrire.")
+    case .draftDropped: language("The draft is thrown away.", "Le brouillon est jeté.")
+    case .draftStays: language("The draft is kept for later.", "Le brouillon est gardé pour plus tard.")
+    case .draftRestored:
+      language("The draft is restored; nothing is written yet.", "Le brouillon est rétabli ; rien n’est encore écrit.")
     case .acts(let reason): reason.sentence(in: language)
     case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
     case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")

@@ -5,6 +5,7 @@ public import SystemPackage
 public enum Status: Sendable, Equatable {
   case saved(FilePath, mergedFields: [String])
   case nothingChanged
+  case copied(FilePath)
   case undone(String)
   case refused(ChangeError)
   case failed(PostingsError)
@@ -31,6 +32,17 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    // Conflict
+    case notASingleValue
+    case nothingWritten
+    case onlyOneSide
+    case cannotKeepBoth
+    case notDecided(Int)
+    case asOnDisk
+    // Drafts
+    case draftDropped
+    case draftStays
+    case draftRestored
     case acts(ActReason)
     case noViews
     case noView(Int)

@@ -3,19 +3,31 @@ public import Postings
 
 /// A posting's unsaved changes: the document as it was read, and what was asked since, in order.
 ///
-/// Undo takes the last change away and makes the others again, so it is exact; so is taking back a single field.
+/// Undo takes the last change away and makes the others again, so it is exact; so is taking back a single field. A save
+/// does not end it: what was saved can be taken back in the form too.
 public struct Draft: Sendable {
-  /// As read from the disk.
+  /// As it is on the disk.
   public private(set) var base: FrontMatterDocument
   /// With all changes made.
   public private(set) var document: FrontMatterDocument
-  private var steps: [[PostingChange]] = []
-  private var undone: [[PostingChange]] = []
   public let context: ChangeContext
+  /// What the first step was made on.
+  private var origin: FrontMatterDocument
+  private var steps: [Step] = []
+  private var undone: [Step] = []
+  /// Steps that are on the disk.
+  private var savedCount = 0
+
+  /// Changes that a person made at once, or a whole text: a draft that was restored, a merge.
+  private enum Step: Sendable {
+    case changes([PostingChange])
+    case whole([UInt8])
+  }
 
   public init(_ base: FrontMatterDocument, context: ChangeContext) {
     self.base = base
     self.document = base
+    self.origin = base
     self.context = context
   }
 
@@ -29,7 +41,15 @@ public struct Draft: Sendable {
     for change in changes { try changed.make(change, in: context) }
     guard changed.bytes != document.bytes else { return }
     document = changed
-    steps.append(changes)
+    steps.append(.changes(changes))
+    undone = []
+  }
+
+  /// Takes a whole text as one step.
+  mutating func take(_ whole: FrontMatterDocument) {
+    guard whole.bytes != document.bytes else { return }
+    document = whole
+    steps.append(.whole(whole.bytes))
     undone = []
   }
 
@@ -47,39 +67,51 @@ public struct Draft: Sendable {
     return true
   }
 
-  /// Takes back all that was done to one field, or inside it.
+  /// Takes back all that was done to one field, or inside it, since the last save.
   mutating func undoField(_ path: FieldPath) -> Bool {
-    let isOther: ([PostingChange]) -> Bool = { step in !step.contains { $0.touches(path, tagsKey: context.tagsKey) } }
-    let kept = steps.filter(isOther)
-    guard kept.count < steps.count else { return false }
-    steps = kept
-    undone = []
-    rebuild()
-    return true
+    let saved = min(savedCount, steps.count)
+    let kept = steps[saved...].filter { !touches($0, path) }
+    if saved + kept.count < steps.count {
+      steps = Array(steps[..<saved]) + kept
+      undone = []
+      rebuild()
+      return true
+    }
+    guard document.value(at: path) != base.value(at: path) else { return false }
+    let change = base.value(at: path).map { PostingChange.setValue(path, to: $0) } ?? .unset(path)
+    return (try? make([change])) != nil
   }
 
-  /// After a save: what is on the disk is the new base.
+  private func touches(_ step: Step, _ path: FieldPath) -> Bool {
+    guard case .changes(let changes) = step else { return false }
+    return changes.contains { $0.touches(path, tagsKey: context.tagsKey) }
+  }
+
+  /// What is on the disk is the new base; where it is the draft, all steps stay to be undone.
   mutating func rebase(onto saved: FrontMatterDocument) {
     base = saved
+    if saved.bytes == document.bytes {
+      savedCount = steps.count
+      return
+    }
     document = saved
+    origin = saved
     steps = []
     undone = []
-  }
-
-  /// The same changes on another version of the file.
-  func changesApplied(to other: FrontMatterDocument) throws(ChangeError) -> FrontMatterDocument {
-    var changed = other
-    for step in steps { for change in step { try changed.make(change, in: context) } }
-    return changed
+    savedCount = 0
   }
 
   /// A step that no longer fits, since another was taken away before it, is dropped.
   private mutating func rebuild() {
-    document = base
+    document = origin
     steps = steps.filter { step in
-      var changed = document
-      for change in step { guard (try? changed.make(change, in: context)) != nil else { return false } }
-      document = changed
+      switch step {
+      case .whole(let bytes): document = FrontMatterDocument(bytes)
+      case .changes(let changes):
+        var changed = document
+        for change in changes { guard (try? changed.make(change, in: context)) != nil else { return false } }
+        document = changed
+      }
       return true
     }
   }

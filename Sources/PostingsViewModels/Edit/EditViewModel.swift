@@ -98,6 +98,30 @@ public struct EditViewModel: Sendable {
     return true
   }
 
+  /// Whether there is something that a crash would lose.
+  public var isUnsaved: Bool { draft.isChanged || entry != nil }
+
+  /// The draft with what is being typed, as every way out of the field would keep it.
+  func bytesWithEntry(_ collection: CollectionState) -> [UInt8] {
+    guard entry != nil else { return draft.document.bytes }
+    var copy = self
+    return copy.commit(collection) ? copy.draft.document.bytes : draft.document.bytes
+  }
+
+  /// Takes a whole text as one step that can be undone.
+  mutating func take(_ whole: FrontMatterDocument, _ collection: CollectionState) {
+    draft.take(whole)
+    rebuild(collection)
+  }
+
+  /// Another program's file is what the draft is made on now, and both sides put together are the draft.
+  mutating func take(_ merged: FrontMatterDocument, on current: PostingFile, _ collection: CollectionState) {
+    file = current
+    isSaving = false
+    draft.rebase(onto: FrontMatterDocument(current.bytes))
+    take(merged, collection)
+  }
+
   mutating func rebase(onto saved: PostingFile, _ collection: CollectionState) {
     file = saved
     draft.rebase(onto: FrontMatterDocument(saved.bytes))
