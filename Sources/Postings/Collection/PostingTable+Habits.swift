@@ -44,6 +44,20 @@ extension PostingTable {
     return lists + strings > 0 ? TagsHabit(key: usualTagsKey, areLists: lists >= strings) : nil
   }
 
+  /// Whether a posting has several values under a field, by its exact name.
+  ///
+  /// - Complexity: a sample of 500 postings that have the field is looked at.
+  public func isList(_ name: String) -> Bool {
+    guard let field = fieldID(name) else { return false }
+    var sampled = 0
+    for row in 0..<Row(rowLimit) where sampled < 500 && isPresent(row) {
+      let count = entrySlice(row).count { $0.field == field }
+      if count > 1 { return true }
+      sampled += count
+    }
+    return false
+  }
+
   /// The key, among those that a posting has, that other postings mostly have right before a field; nil when none does.
   ///
   /// - Complexity: a sample of 200 postings that have the field is looked at.

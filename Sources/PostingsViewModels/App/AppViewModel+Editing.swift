@@ -65,7 +65,7 @@ extension AppViewModel {
       status = .nothingChanged
       return []
     }
-    guard confirmation.showsChange(ofFiles: 1) else { return save() }
+    guard confirmation.showsChange(ofFiles: 1) else { return saveForm() }
     push(.diff(DiffViewModel(path: edit.path, old: edit.file.bytes, new: edit.draft.document.bytes)))
     return []
   }

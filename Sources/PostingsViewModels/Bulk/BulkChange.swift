@@ -17,6 +17,19 @@ public struct BulkChange: Sendable, Equatable {
   /// How the collection writes tags, for folders where no posting has any.
   public var usualTags: TagsHabit?
 
+  public init(
+    id: Int, label: String, files: [FilePath], changes: [PostingChange], ownChanges: [FilePath: [PostingChange]]? = nil,
+    place: CollectionPlace, usualTags: TagsHabit? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.files = files
+    self.changes = changes
+    self.ownChanges = ownChanges
+    self.place = place
+    self.usualTags = usualTags
+  }
+
   /// What makes the changes.
   public var run: ChangeRun {
     var run =

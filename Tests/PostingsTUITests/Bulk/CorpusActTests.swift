@@ -7,7 +7,7 @@ import Testing
 
 /// A real board kept with the keys: only the edited bytes change, and an undo gives back the first ones.
 @MainActor @Suite(
-  "Acts on a real board", .enabled(if: CorpusLocation.isAvailable, CorpusLocation.reason))
+  "Acts on a real board", .enabled(if: CorpusLocation.isAvailable, "\(CorpusLocation.reason)"))
 struct CorpusActTests {
   private func board(_ name: String = "osp/_jobs-fr", language: Language = .english) throws -> (Session, [String: [UInt8]]) {
     let session = try Session(

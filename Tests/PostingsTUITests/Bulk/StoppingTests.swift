@@ -1,4 +1,5 @@
 import Foundation
+import FrontMatter
 import Postings
 import PostingsTestSupport
 import PostingsViewModels
@@ -29,7 +30,7 @@ import Testing
     let runner = EffectRunner(
       storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: {})
     let change = BulkChange(
-      id: 1, label: "type", files: files, changes: [.set("type", to: "CDI")],
+      id: 1, label: "type", files: files, changes: [.set(FieldPath(key: "type"), to: "CDI")],
       place: CollectionPlace(roots: [root], roleMap: RoleMap()))
     runner.run(.bulk(.write(change)))
     var outcomes: [Outcome] = []
@@ -63,14 +64,11 @@ import Testing
     let (folder, files) = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let held = Mutex(false)
-    var storage = EffectRunner.Storage(
-      read: { (path) throws(PostingsError) in try PostingFile.read(path) },
-      save: { (file, _, _) throws(PostingsError) in .unchanged(file) },
-      undo: { () throws(PostingsError) in throw .nothingToUndo }, redo: { () throws(PostingsError) in throw .nothingToUndo })
-    storage.manySave = SafeSave(durability: .cache)
+    let storage = EffectRunner.Storage.disk(
+      journal: nil, folders: [FilePath(folder.path)], save: SafeSave(durability: .cache))
     let runner = EffectRunner(storage: storage, wake: {})
     let change = BulkChange(
-      id: 1, label: "type", files: files, changes: [.set("type", to: "CDI")],
+      id: 1, label: "type", files: files, changes: [.set(FieldPath(key: "type"), to: "CDI")],
       place: CollectionPlace(roots: [FilePath(folder.path)], roleMap: RoleMap()))
     // The plan’s queue is kept busy: a read that waited for it would never end.
     runner.planQueue.async { while !held.withLock({ $0 }) { usleep(1000) } }
