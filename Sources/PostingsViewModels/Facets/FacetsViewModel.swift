@@ -26,8 +26,7 @@ public struct FacetsViewModel: Sendable {
   /// Counts anew: each facet under the filter and the choices of all others.
   mutating func recount(_ list: ListViewModel, _ collection: CollectionState) {
     let matcher = QueryMatcher(collection.table)
-    let isSound = collection.table.problemCount == 0 && !list.facets.choices.contains { $0.name == "problem" }
-    facets = Self.names.filter { $0 != "problem" || !isSound }.map { name in
+    facets = Self.names.map { name in
       let rows = matcher.rows(matching: list.expression(exceptFacet: name))
       var facet = Facet(name, of: rows, in: collection.table)
       // A choice stays in sight, and can be taken back, when nothing is left of it.
@@ -36,6 +35,8 @@ public struct FacetsViewModel: Sendable {
       }
       return facet
     }
+    // Where nothing is wrong, nothing is said of it.
+    facets.removeAll { $0.name == "problem" && $0.values.isEmpty }
     layOut()
   }
 

@@ -163,7 +163,7 @@ import Testing
          locale  fr                                                                    │
          date    2026-01-03                                                            │
 
-         y yes  Esc back  n next file  Space leave out  N previous file
+         y write  Esc back  n next file  Space leave out  N previous file  ? help
         """)
   }
 
@@ -213,7 +213,7 @@ import Testing
                                                                                            │
                                                                                            │
 
-         y oui  Esc retour  n fichier suiv.  Space écarter  N fichier préc.
+         y écrire  Esc retour  n fichier suiv.  Space écarter  N fichier préc.  ? aide
         """)
   }
 

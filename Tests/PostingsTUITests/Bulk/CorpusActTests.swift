@@ -78,7 +78,7 @@ struct CorpusActTests {
     session.type("is:live")
     session.press("<Enter>vjjjjv")
     session.press("P")
-    session.press("j<Enter>y")
+    session.press("<Enter>y")
     let changed = try changes(session, since: first)
     #expect(changed.count == 5)
     for change in changed.values { #expect(change.new.allSatisfy { $0.hasPrefix("published: false") }) }

@@ -68,6 +68,6 @@ import Testing
     let session = try Session(["_jobs/first-of-the-two-offers.md": text, "_jobs/second-of-the-two-offers.md": text])
     session.press("gp")
     #expect(session.screen.contains("_jobs/second-of-the-two-offers.md:2"))
-    #expect(session.screen.contains("The title “The same title for two offers” is also that of\n _jobs/first-of-the-two-offers.md."))
+    #expect(session.screen.contains("The title “The same title for two offers” is also that of _jobs/first-of-the-\n two-offers.md."))
   }
 }

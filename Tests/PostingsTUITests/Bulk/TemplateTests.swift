@@ -30,7 +30,7 @@ import Testing
     session.press("<Enter>")
     #expect(
       try session.text(of: "_jobs/ete.md")
-        == "---\nlayout: job\ntitle: Été\ntype: Stage\ndate: 2026-11-24\ntag: [a, b]\n---\n\n## Mission\n")
+        == "---\nlayout: job\ntitle: Été\ntype: Stage\ndate: 2026-11-24\ntag:\n  - a\n  - b\n---\n\n## Mission\n")
     session.press("<Esc>u")
     #expect(!exists("_jobs/ete.md", session))
     session.press("ggcj<Enter>")
