@@ -123,7 +123,7 @@ let package = Package(
     .testTarget(name: "PostingsTests", dependencies: ["Postings", "PostingsTestSupport"], swiftSettings: pure),
     .testTarget(name: "PostingsViewModelsTests", dependencies: ["PostingsViewModels", "PostingsTestSupport"], swiftSettings: pure),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "NcursesTerminal", "PostingsTestSupport"], swiftSettings: pure),
-    .testTarget(name: "PostingsTUITests", dependencies: ["PostingsTUI", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "PostingsTUITests", dependencies: ["PostingsTUI", "PostingsTestSupport"], exclude: ["Golden"], swiftSettings: pure),
     .testTarget(name: "PostingsCommandTests", dependencies: ["PostingsCommand", "PostingsTestSupport"], swiftSettings: pure),
   ]
 )

@@ -134,6 +134,15 @@ public import TerminalUI
     settle()
   }
 
+  /// Presses the button at one place and lets it go at another.
+  public func drag(from: (x: Int, y: Int), to: (x: Int, y: Int)) {
+    let places = [from, to].map { Position(x: $0.x, y: $0.y) }
+    for event in [MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]), MouseEvent(.release(.left), at: places[1])] {
+      end = app.handle(.mouse(event)) ?? end
+    }
+    settle()
+  }
+
   public func resize(columns: Int, rows: Int) {
     terminal.size = Size(width: columns, height: rows)
     end = app.handle(.resized(terminal.size)) ?? end
@@ -149,6 +158,13 @@ public import TerminalUI
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Says what a watch would: another program has touched these files.
+  public func touch(_ names: [String]) {
+    let root = app.app.collection.roots[0]
+    effects.diskChanged(TouchedPaths(files: Set(names.map { root.appending($0) })))
+    settle()
   }
 
   /// Until nothing is being read or written any more.

@@ -33,6 +33,12 @@ public enum Outcome: Sendable {
   case indexed(PostingTable, isWhole: Bool)
   /// Rows of the index whose files are as they were.
   case unchanged(RowSet)
+  /// The list answers for what was found so far.
+  case caughtUp
+  /// Other programs have changed files: what stands there now.
+  case diskChanged(CollectionUpdate)
+  /// Changes on the disk are noticed a little later from now on.
+  case watchesRanOut
   case couldNotRead(CollectionScan.Failure)
   case loaded(wasStopped: Bool)
   case read(PostingFile, Purpose)

@@ -14,7 +14,7 @@ extension Frame {
   public func simplified(_ simplicity: Simplicity) -> Frame {
     var frame = self
     frame.replaceTexts { text, columns in
-      guard let scalar = text.unicodeScalars.first, scalar.value >= 0x80 else { return text }
+      guard let scalar = text.unicodeScalars.first, text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
       let isLine = (0x2500...0x259F).contains(scalar.value) || scalar == "▬"
       if isLine, simplicity == .withoutLines { return " " }
       guard simplicity == .ascii else { return text }

@@ -55,6 +55,7 @@ import Testing
     _ = app.update(.command(.moveLast, times: 1))
     _ = app.update(.outcome(.unchanged(rows([3], of: known))))
     _ = app.update(.outcome(.found([RecordBatch([record("b", title: "B"), record("e")])])))
+    _ = app.update(.outcome(.caughtUp))
     _ = app.update(.outcome(.unchanged(rows([0], of: known))))
     _ = app.update(.outcome(.loaded(wasStopped: false)))
     #expect(titles(app) == ["a", "B", "d", "e"])
@@ -78,6 +79,7 @@ import Testing
     _ = app.update(.outcome(.indexed(PostingTable(now: 0), isWhole: true)))
     #expect(titles(app) == [])
     _ = app.update(.outcome(.found([RecordBatch([record("a")])])))
+    _ = app.update(.outcome(.caughtUp))
     _ = app.update(.outcome(.loaded(wasStopped: false)))
     #expect(titles(app) == ["a"])
   }

@@ -19,6 +19,8 @@ public final class CollectionScan: Sendable {
     public var threads = 16
     /// Postings handed over at once, at most.
     public var batchSize = 256
+    /// Gets to know each folder before it is read.
+    public var watch: CollectionWatch?
     /// The usual ones.
     public init() {}
   }
@@ -71,6 +73,7 @@ public final class CollectionScan: Sendable {
         if options.names.obeysGitIgnore { folder.ignore = GitIgnore.above(root, prefix: folder.prefix) }
         queue.push(folder)
       }
+      if kind != .folder { options.watch?.watch(file: root) }
       return kind != .folder
     }
     for index in 0..<max(1, options.threads) {

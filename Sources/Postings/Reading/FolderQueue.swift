@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import SystemPackage
 
 #if canImport(Glibc)
   internal import Glibc
@@ -21,12 +22,16 @@ final class FolderQueue: @unchecked Sendable {
   /// Asked for each name, and so not behind the lock.
   private let isCancelled = Atomic(false)
 
+  /// Whether a folder is in the collection already under another name.
+  private let isKnown: @Sendable (FileKey, FilePath) -> Bool
+
   struct FileKey: Hashable {
     var device: UInt64
     var inode: UInt64
   }
 
-  init() {
+  init(isKnown: @escaping @Sendable (FileKey, FilePath) -> Bool = { _, _ in false }) {
+    self.isKnown = isKnown
     pthread_mutex_init(lock, nil)
     pthread_cond_init(changed, nil)
   }
@@ -77,11 +82,23 @@ final class FolderQueue: @unchecked Sendable {
   var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   /// False for a folder that was already walked under another name: links may make loops.
-  func enter(_ key: FileKey) -> Bool { locked { visited.insert(key).inserted } }
+  func enter(_ key: FileKey, _ path: FilePath) -> Bool {
+    locked { visited.insert(key).inserted } && !isKnown(key, path)
+  }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     return body()
+  }
+}
+
+extension FolderQueue.FileKey {
+  /// Nil when nothing has that name.
+  init?(_ path: FilePath) {
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
+    self.init(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
   }
 }

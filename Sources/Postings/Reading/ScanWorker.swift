@@ -67,6 +67,23 @@ struct ScanWorker: ~Copyable {
     flush()
   }
 
+  /// Files that were touched since they were read, as the walk would read them.
+  mutating func readFiles(_ files: [(path: FilePath, folder: ScanFolder)]) {
+    for (path, folder) in files where !queue.wasCancelled {
+      let descriptor = path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+      guard descriptor >= 0 else {
+        fail(path, errno, isRoot: false)
+        continue
+      }
+      var status = stat()
+      if fstat(descriptor, &status) == 0, FileKind(mode: status.st_mode) == .file {
+        path.lastComponentBytes.withUnsafeBufferPointer { read(descriptor, $0, in: folder) }
+      }
+      close(descriptor)
+    }
+    flush()
+  }
+
   // MARK: Walking
 
   private mutating func walk(_ folder: ScanFolder) {
@@ -81,7 +98,8 @@ struct ScanWorker: ~Copyable {
     guard fstat(descriptor, &status) == 0 else { return fail(folder.path, errno, isRoot: folder.isRoot) }
     let key = FolderQueue.FileKey(
       device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
-    guard queue.enter(key) else { return }
+    guard queue.enter(key, folder.path) else { return }
+    options.watch?.watch(folder, key: key)
     let ignore =
       options.names.obeysGitIgnore
       ? GitIgnore.inFolder(descriptor, prefix: folder.prefix, below: folder.ignore) : nil

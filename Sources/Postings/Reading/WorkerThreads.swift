@@ -27,9 +27,37 @@ enum WorkerThreads {
     }
   }
 
+  /// Runs `body` once for each number below `count`, on a thread each but for the first, and returns when all are done.
+  static func perform(on count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    #if canImport(Glibc)
+      var threads: [pthread_t] = []
+      var thread = pthread_t()
+    #else
+      var threads: [pthread_t?] = []
+      var thread: pthread_t?
+    #endif
+    for index in 1..<max(1, count) {
+      let box = Unmanaged.passRetained(Body { body(index) })
+      if pthread_create(&thread, nil, threadMain, box.toOpaque()) == 0 {
+        threads.append(thread)
+      } else {
+        box.takeRetainedValue().run()
+      }
+    }
+    body(0)
+    for thread in threads {
+      #if canImport(Glibc)
+        pthread_join(thread, nil)
+      #else
+        pthread_join(thread!, nil)
+      #endif
+    }
+  }
+
   fileprivate final class Body: Sendable {
     let run: @Sendable () -> Void
     init(run: @escaping @Sendable () -> Void) { self.run = run }
+    convenience init(_ run: @escaping @Sendable () -> Void) { self.init(run: run) }
   }
 }
 

@@ -46,7 +46,7 @@ internal import TerminalUI
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
     storage.keepHistory = { try? history?.write($0) }
     let effects = EffectRunner(
-      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil,
+      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil, watches: true,
       wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.

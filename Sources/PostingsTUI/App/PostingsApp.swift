@@ -52,6 +52,8 @@ public final class PostingsApp {
       // What is there already is taken before the next frame: a pasted text, a held key.
       while let next = terminal.nextEvent(timeout: .zero) {
         if let end = handle(next) { return finish(end) }
+        // Portions of a load follow each other: each is shown.
+        if next == .wake { break }
       }
       if isDone { return finish(.quit) }
     }

@@ -39,14 +39,15 @@ struct TitleText {
     let problems = app.collection.table.problemCount
     var text = StyledText()
     if !app.collection.failures.isEmpty { text.append(Phrase.unreadable(app.collection.failures.count).text(in: language) + "  ", theme.style(.error)) }
-    if problems > 0 { text.append(Phrase.problems(problems).text(in: language) + " ", theme.style(.warning)) }
+    if problems > 0, app.columns >= 60 { text.append(Phrase.problems(problems).text(in: language) + " ", theme.style(.warning)) }
     return text
   }
 
   private var listTitle: StyledText {
     let table = app.collection.table
-    var text = StyledText(" postings ", theme.style(.titleBar))
-    text.append(" " + app.collection.name.cleaned() + "  ", theme.style(.titleBarNote))
+    let isNarrow = app.columns < 60
+    var text = StyledText(isNarrow ? "" : " postings ", theme.style(.titleBar))
+    text.append(" " + app.collection.name.cleaned() + "  ", theme.style(isNarrow ? .titleBar : .titleBarNote))
     text.append(Phrase.shown(app.list.rows.count, of: table.count).text(in: language), theme.style(.titleBarNote))
     if let view = app.list.arrangement.view {
       let number = app.viewNumber.map { "\($0):" } ?? ""

@@ -46,6 +46,7 @@ public nonisolated final class EffectRunner: Sendable {
   private let options: CollectionScan.Options
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
+  private let watches: Bool
   private let wake: @Sendable () -> Void
   private let drafts: DraftKeeper?
   let queue = DispatchQueue(label: "postings.files")
@@ -60,6 +61,14 @@ public nonisolated final class EffectRunner: Sendable {
   struct State {
     var outcomes: [Outcome] = []
     var load = LoadState()
+    /// What the index knows comes before all that the scan finds.
+    var early: [Outcome] = []
+    var delivery = ScanDelivery()
+    var isLoading = false
+    var isWakeComing = false
+    var roots: [FilePath] = []
+    var watch: CollectionWatch?
+    var news = DiskNews()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
     /// Only the last change of a history that was asked for is worked out.
@@ -68,17 +77,23 @@ public nonisolated final class EffectRunner: Sendable {
     var stops = 0
   }
 
-  /// - Parameter wake: called from any thread when there is something in the mailbox.
+  /// - Parameters:
+  ///   - watches: whether changes that other programs make are followed.
+  ///   - wake: called from any thread when there is something in the mailbox.
   public init(
-    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(), index: CollectionIndex? = nil,
+    storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(),
+    index: CollectionIndex? = nil, watches: Bool = false,
     wake: @escaping @Sendable () -> Void
   ) {
     self.storage = storage
     self.drafts = drafts
     self.options = options
     self.index = index
+    self.watches = watches
     self.wake = wake
   }
+
+  deinit { state.withLock { $0.watch }?.stop() }
 
   /// Runs before any read or write that is asked for later, away from the keys.
   public func tidy(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
@@ -103,25 +118,25 @@ public nonisolated final class EffectRunner: Sendable {
     }
   }
 
-  /// Empties the mailbox; what a scan found is put together, so that the list answers once for all of it.
+  /// Empties the mailbox; what a scan found comes in portions.
   public func takeOutcomes() -> [Outcome] {
-    let outcomes = state.withLock { state in
-      defer { state.outcomes = [] }
-      return state.outcomes
-    }
-    var merged: [Outcome] = []
-    var found: [RecordBatch] = []
-    for outcome in outcomes {
-      if case .found(let batches) = outcome {
-        found += batches
-        continue
+    let (outcomes, hasMore, isDone) = state.withLock { state in
+      var outcomes = state.early
+      state.early = []
+      if state.isLoading {
+        let (batches, shows, end) = state.delivery.take()
+        if !batches.isEmpty { outcomes.append(.found(batches)) }
+        if shows { outcomes.append(.caughtUp) }
+        if let end { outcomes.append(.loaded(wasStopped: end)) }
+        state.isLoading = end == nil
       }
-      if !found.isEmpty { merged.append(.found(found)) }
-      found = []
-      merged.append(outcome)
+      outcomes += state.outcomes
+      state.outcomes = []
+      return (outcomes, state.isLoading && state.delivery.hasMore, !state.isLoading)
     }
-    if !found.isEmpty { merged.append(.found(found)) }
-    return merged
+    if hasMore { wake() }
+    if isDone { followNews() }
+    return outcomes
   }
 
   /// Waits until all writes that were asked for are done.
@@ -138,9 +153,63 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   func post(_ outcome: Outcome) {
+    noteOwnWrites(outcome)
     state.withLock { $0.outcomes.append(outcome) }
     wake()
   }
+
+  // MARK: News from the disk
+
+  /// The watch goes along with the first scan, and stays.
+  private var scanOptions: CollectionScan.Options {
+    var options = options
+    guard watches else { return options }
+    options.watch = state.withLock { state in
+      let watch = state.watch ?? CollectionWatch { [weak self] event in
+        switch event {
+        case .touched(let touched): self?.diskChanged(touched)
+        case .polling: self?.post(.watchesRanOut)
+        }
+      }
+      state.watch = watch
+      return watch
+    }
+    return options
+  }
+
+  /// Other programs have touched these: once the collection is loaded they are looked at, on the queue of the reads and
+  /// writes, so that nothing older than a save of ours comes after it.
+  public func diskChanged(_ touched: TouchedPaths) {
+    let isLoading = state.withLock { state in
+      state.news.add(touched)
+      return state.isLoading
+    }
+    if !isLoading { followNews() }
+  }
+
+  private func followNews() {
+    queue.async { [self] in
+      let (touched, news, roots) = state.withLock { ($0.isLoading ? TouchedPaths() : $0.news.take(), $0.news, $0.roots) }
+      let others = news.withoutOwn(touched)
+      guard !others.isEmpty else { return }
+      post(.diskChanged(CollectionUpdate(others, roots: roots, options: scanOptions)))
+    }
+  }
+
+  private func noteOwnWrites(_ outcome: Outcome) {
+    switch outcome {
+    case .saved(let file): state.withLock { $0.news.noteOwn(file.path, file.identity) }
+    case .undone(_, let paths):
+      paths.forEach(noteOwn)
+    case .bulk(.written(_, let files, _)):
+      for file in files { if case .written = file.result { noteOwn(file.path) } }
+    case .bulk(.created(let file, _)): noteOwn(file.path)
+    case .bulk(.renamed(_, _, let path)): noteOwn(path)
+    default: break
+    }
+  }
+
+  private func noteOwn(_ path: FilePath) { state.withLock { $0.news.noteOwn(path, DiskNews.identity(path)) } }
 
   // MARK: Loading
 
@@ -158,9 +227,12 @@ public nonisolated final class EffectRunner: Sendable {
 
   private func load(_ roots: [FilePath]) {
     let number = state.withLock { state in
-      state.load.scan = nil
-      state.load.number += 1
-      state.load.isStopped = false
+      state.load.scan?.cancel()
+      state.load = LoadState(number: state.load.number + 1)
+      state.isLoading = true
+      state.early = []
+      state.delivery = ScanDelivery()
+      state.roots = roots
       return state.load.number
     }
     guard let index else { return scan(roots, nil, number) }
@@ -169,23 +241,18 @@ public nonisolated final class EffectRunner: Sendable {
       // The clock is the collection's own.
       let known = index.load(roots, options: options, now: 0) {
         isShown = true
-        post(.indexed($0, isWhole: false))
+        postEarly(.indexed($0, isWhole: false), ofLoad: number)
       }
       var table = known ?? PostingTable(now: 0, roleMap: options.roleMap)
       let ledger = FileLedger(&table)
-      if known != nil || isShown { post(.indexed(table, isWhole: true)) }
+      if known != nil || isShown { postEarly(.indexed(table, isWhole: true), ofLoad: number) }
       scan(roots, ledger, number)
     }
   }
 
   private func scan(_ roots: [FilePath], _ ledger: FileLedger?, _ number: Int) {
-    let scan = CollectionScan(roots, options: options, ledger: ledger) { [weak self] event in
-      switch event {
-      case .found(let batch): self?.post(.found([batch]))
-      case .failure(let failure): self?.post(.couldNotRead(failure))
-      case .unchanged(let rows): self?.post(.unchanged(rows))
-      case .finished(let wasCancelled): self?.post(.loaded(wasStopped: wasCancelled))
-      }
+    let scan = CollectionScan(roots, options: scanOptions, ledger: ledger) { [weak self] event in
+      self?.take(event, ofLoad: number)
     }
     let isStopped = state.withLock { state in
       guard state.load.number == number else { return true }
@@ -193,6 +260,38 @@ public nonisolated final class EffectRunner: Sendable {
       return state.load.isStopped
     }
     if isStopped { scan.cancel() }
+  }
+
+  private func postEarly(_ outcome: Outcome, ofLoad number: Int) {
+    state.withLock { if $0.load.number == number { $0.early.append(outcome) } }
+    wake()
+  }
+
+  private func take(_ event: CollectionScan.Event, ofLoad number: Int) {
+    let isDue = state.withLock { state in
+      guard state.load.number == number else { return false }
+      switch event {
+      case .found(let batch): state.delivery.add(batch)
+      case .unchanged(let rows): state.early.append(.unchanged(rows))
+      case .failure(let failure): state.outcomes.append(.couldNotRead(failure))
+      case .finished(let wasCancelled): state.delivery.end(wasStopped: wasCancelled)
+      }
+      return state.delivery.isDue
+    }
+    if isDue { wake() } else { wakeSoon() }
+  }
+
+  /// What is held back for a better moment must not wait for the next thing to be found.
+  private func wakeSoon() {
+    let isFirst = state.withLock { state in
+      defer { state.isWakeComing = true }
+      return !state.isWakeComing
+    }
+    guard isFirst else { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(50)) { [self] in
+      state.withLock { $0.isWakeComing = false }
+      wake()
+    }
   }
 
   /// Keeps a table for the next start, away from the keys; when that cannot be, the next start reads all files.

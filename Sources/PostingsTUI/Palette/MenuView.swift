@@ -11,7 +11,7 @@ struct MenuView {
 
   static func box(_ menu: MenuViewModel, in rect: Rect) -> Rect {
     let width = menu.items.map { $0.title.columns + $0.note.columns + 8 }.max() ?? 0
-    return rect.centered(Size(width: min(rect.width, max(36, width + 4)), height: min(rect.height, menu.cursor.page + 3)))
+    return rect.centered(Size(width: min(rect.width, max(36, width + 4)), height: min(rect.height, min(menu.totalCount, menu.cursor.page) + 3)))
   }
 
   func draw(over rect: Rect, on frame: inout Frame) {

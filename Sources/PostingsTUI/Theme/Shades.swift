@@ -19,9 +19,9 @@ struct Shades: Sendable {
   /// The names that the person's own palette gives to 8 or 16 colours.
   static let named = Shades(red: .red, green: .green, yellow: .yellow, blue: .blue, magenta: .magenta, cyan: .cyan)
 
+  /// The person's own colours, which their terminal's theme has made readable, with greys and a bar between them.
   static let dark = Shades(
-    red: .palette(203), green: .palette(114), yellow: .palette(221), blue: .palette(111), magenta: .palette(176),
-    cyan: .palette(80), quiet: .palette(245), selected: .palette(25), aside: .palette(238), bar: .palette(236),
+    red: .red, green: .green, yellow: .yellow, blue: .blue, magenta: .magenta, cyan: .cyan, quiet: .palette(245), selected: .palette(25), aside: .palette(238), bar: .palette(236),
     barTitle: .palette(231), barText: .palette(252))
 
   /// Dark enough to be read on white: each has a contrast of at least 4.5 (WCAG 2.1, 1.4.3).

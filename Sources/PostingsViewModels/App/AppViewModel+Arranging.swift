@@ -149,7 +149,7 @@ extension AppViewModel {
     case .views:
       return collection.settings.views.enumerated().map { index, view in
         .init(
-          view.name, title: (index < 9 ? "\(index + 1)  " : "   ") + view.name, note: view.summary,
+          view.name, title: (index < 9 ? "\(index + 1)  " : "   ") + view.name, note: view.summary(in: language),
           isOn: view.name == list.arrangement.view?.name)
       }
     }
@@ -200,11 +200,10 @@ extension [MenuViewModel.Item] {
 
 extension SavedView {
   /// What it does, in a line.
-  var summary: String {
-    var parts: [String] = []
-    if !filter.isEmpty { parts.append("/ " + filter) }
-    if let sort { parts.append("s " + sort.keys.map(\.text).joined(separator: " ")) }
-    if let group { parts.append("gb " + group) }
-    return parts.joined(separator: "  ")
+  func summary(in language: Language) -> String {
+    var parts: [String] = filter.isEmpty ? [] : [filter]
+    if let sort { parts.append(sort.keys.map { $0.name + ($0.isDescending ? "↓" : "↑") }.joined(separator: " ")) }
+    if let group { parts.append(language("by ", "par ") + group) }
+    return parts.joined(separator: " · ")
   }
 }

@@ -5,8 +5,9 @@ internal import SystemPackage
 extension AppViewModel {
   mutating func finish(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .found(let batches):
-      collection.add(batches)
+    case .found(let batches): collection.take(batches)
+    case .caughtUp:
+      collection.settle()
       followCollection()
       return followCursor()
     case .indexed(let table, let isWhole):
@@ -14,6 +15,8 @@ extension AppViewModel {
       followCollection()
       return followCursor()
     case .unchanged(let rows): collection.confirm(rows)
+    case .diskChanged(let update): return follow(update)
+    case .watchesRanOut: if status == nil { status = .watchesRanOut }
     case .couldNotRead(let failure): collection.failures.append(failure)
     case .loaded(let wasStopped):
       collection.isLoading = false
@@ -120,7 +123,7 @@ extension AppViewModel {
 
   /// The list and the facets answer anew.
   mutating func followCollection() {
-    list.refilter(collection)
+    list.refilter(collection, holds: !collection.isLoading)
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }
       facets.recount(list, collection)

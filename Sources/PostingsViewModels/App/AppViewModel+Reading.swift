@@ -59,7 +59,9 @@ extension AppViewModel {
         showForm(posting, file)
         revealWantedField()
       }
-    case .refresh: refresh(file)
+    case .refresh:
+      refresh(file)
+      noteKeptDraft(file)
     case .duplicate, .translation: return copy(posting, file, for: purpose)
     }
     return []

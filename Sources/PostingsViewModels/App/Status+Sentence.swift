@@ -32,6 +32,16 @@ extension Status {
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
+    case .reloaded(let added, let changed, let removed):
+      Self.reloaded(added: added, changed: changed, removed: removed, language)
+    case .draftKept(let path):
+      language("\(name(path)) changed on disk; your draft is kept, and saving brings the two together.",
+        "\(name(path)) a changé sur le disque ; votre brouillon est gardé, l’enregistrement réunira les deux.")
+    case .removedOnDisk(let path):
+      language("\(name(path)) was removed from the disk.", "\(name(path)) a été supprimé du disque.")
+    case .watchesRanOut:
+      language("The system has no more watches: changes on disk are looked for now and then (fs.inotify.max_user_watches).",
+        "Le système n’a plus de veilles : les changements sont cherchés de temps en temps (fs.inotify.max_user_watches).")
     case .editorClosed: language("Back from the editor.", "De retour de l’éditeur.")
     }
   }
@@ -52,6 +62,22 @@ extension [SettingsProblem] {
     let name = first.path.lastComponent?.string
     let more = count > 1 ? language(" (and \(count - 1) more)", " (et \(count - 1) autre\(count > 2 ? "s" : ""))") : ""
     return first.sentence(in: language, name: name) + more
+  }
+}
+
+extension Status {
+  fileprivate static func reloaded(added: Int, changed: Int, removed: Int, _ language: Language) -> String {
+    if added == 0, removed == 0 {
+      return language("\(changed) file\(changed == 1 ? "" : "s") changed on disk, reloaded.",
+        changed == 1 ? "1 fichier a changé sur le disque, relu." : "\(changed) fichiers ont changé sur le disque, relus.")
+    }
+    let parts: [(Int, String)] = [
+      (added, language("new", added > 1 ? "nouveaux" : "nouveau")),
+      (changed, language("changed", changed > 1 ? "modifiés" : "modifié")),
+      (removed, language("removed", removed > 1 ? "supprimés" : "supprimé")),
+    ]
+    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return language("On disk: \(said); reloaded.", "Sur le disque : \(said) ; relu.")
   }
 }
 

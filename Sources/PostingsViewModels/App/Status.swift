@@ -22,6 +22,13 @@ public enum Status: Sendable, Equatable {
   case sameAsCommitted
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
+  /// Other programs have changed files, and that is shown now.
+  case reloaded(added: Int, changed: Int, removed: Int)
+  /// The file changed on the disk, and the form keeps what was typed.
+  case draftKept(FilePath)
+  /// The file that is open was taken away.
+  case removedOnDisk(FilePath)
+  case watchesRanOut
 
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {

@@ -42,7 +42,9 @@ public struct ListViewModel: Sendable {
   // MARK: Following the collection
 
   /// Answers the filter anew; the cursor stays on its posting, or near it when that is filtered away.
-  mutating func refilter(_ collection: CollectionState) {
+  ///
+  /// - Parameter holds: whether it does so even before a person has moved it.
+  mutating func refilter(_ collection: CollectionState, holds: Bool = false) {
     let selected = selectedRow
     let set = QueryMatcher(collection.table).rows(matching: expression())
     rows = collection.order.filtered(by: set)
@@ -50,7 +52,7 @@ public struct ListViewModel: Sendable {
     groupRows(collection)
     cursor.resize(count: rows.count, page: cursor.page)
     defer { makeRoomForHeads() }
-    guard hasMoved, let selected, let index = rows.firstIndex(of: selected) else { return }
+    guard hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) else { return }
     cursor.reveal(index)
   }
 
@@ -128,6 +130,8 @@ public struct ListViewModel: Sendable {
     preview = mode
     split = nil
   }
+
+  mutating func forgetMarks(of rows: [PostingTable.Row]) { rows.forEach { marks.forget($0) } }
 
   // MARK: Filter
 

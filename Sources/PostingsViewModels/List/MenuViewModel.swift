@@ -41,6 +41,8 @@ public struct MenuViewModel: Sendable {
     if let index = items.firstIndex(where: { $0.name == selected }) { cursor.move(to: index) }
   }
 
+  /// Before they are narrowed.
+  public var totalCount: Int { all.count }
   public var selected: Item? { items.indices.contains(cursor.index) ? items[cursor.index] : nil }
 
   mutating func resize(page: Int) { cursor.resize(count: items.count, page: page) }

@@ -41,11 +41,29 @@ public struct CollectionState: Sendable {
   mutating func add(_ records: [PostingRecord]) { add([RecordBatch(records)]) }
 
   mutating func add(_ batches: [RecordBatch]) {
-    let rows = batches.flatMap { table.add($0) }
-    var changed = RowSet(limit: table.rowLimit)
-    for row in rows { changed.insert(row) }
-    order.update(changed, in: table)
-    indexed.noteRead(rows, in: table)
+    take(batches)
+    settle()
+  }
+
+  /// Takes postings in; they have no place in the order before ``settle()``.
+  mutating func take(_ batches: [RecordBatch]) {
+    for batch in batches {
+      let rows = table.add(batch)
+      order.add(rows)
+      indexed.noteRead(rows, in: table)
+    }
+  }
+
+  mutating func settle() { order.settle(in: table) }
+
+  /// Brings what another program has touched up to date.
+  mutating func apply(_ update: CollectionUpdate) -> PostingTable.Changes {
+    let changes = table.apply(update)
+    failures.removeAll { failure in update.touched.contains(failure.path) }
+    failures += update.failures
+    order.add(changes.rows)
+    settle()
+    return changes
   }
 
   /// Puts another table in the place of this one, its rows the newest first.
