@@ -37,9 +37,13 @@ public enum BulkStatus: Sendable, Equatable {
     }
   }
 
+  /// So that what u does still has room on the line.
+  private static let longestLabel = 36
+
   private static func written(
     _ label: String, _ count: Int, _ replanned: Int, _ refused: Int, _ wasStopped: Bool, _ language: Language
   ) -> String {
+    let label = label.truncated(to: longestLabel)
     var text =
       wasStopped
       ? language("Stopped after \(count) file\(count == 1 ? "" : "s") (\(label))", "Arrêté après \(count) fichier\(count > 1 ? "s" : "") (\(label))")

@@ -79,9 +79,7 @@ extension AppViewModel {
     guard !slug.isEmpty else { return nil }
     let model = path ?? selectedPath
     if let model, bundleFolder(of: model)?.removingLastComponent() == folder {
-      let name = PostingName.free(slug, in: folder) { taken in
-        collection.order.rows.contains { collection.table.path($0).starts(with: taken) }
-      }
+      let name = PostingName.free(slug, in: folder, isTaken: hasPostings(below:))
       return name.appending("index" + PostingName.ending(of: model.lastComponent?.string ?? ".md"))
     }
     let rows = neighbours(in: folder, first: model)
@@ -99,10 +97,30 @@ extension AppViewModel {
     collection.table.row(of: path).map { collection.table.isPresent($0) } ?? false
   }
 
+  /// The postings that lie in a folder itself; by bytes, since this is asked with every key.
+  private func rows(in folder: FilePath) -> [PostingTable.Row] {
+    let prefix = Self.prefix(of: folder)
+    return collection.order.rows.filter { row in
+      let path = collection.table.pathBytes(row)
+      return path.starts(with: prefix) && !path.dropFirst(prefix.count).contains(UInt8(ascii: "/"))
+    }
+  }
+
+  /// Whether a posting lies in a folder or below it.
+  private func hasPostings(below folder: FilePath) -> Bool {
+    let prefix = Self.prefix(of: folder)
+    return collection.order.rows.contains { collection.table.pathBytes($0).starts(with: prefix) }
+  }
+
+  private static func prefix(of folder: FilePath) -> [UInt8] {
+    let bytes = folder.bytes
+    return bytes.isEmpty || bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
+  }
+
   /// The postings of a folder, one of them before all others.
   private func neighbours(in folder: FilePath, first: FilePath?) -> [PostingTable.Row] {
     let table = collection.table
-    let rows = collection.order.rows.filter { table.path($0).removingLastComponent() == folder }
+    let rows = rows(in: folder)
     guard let first, let row = table.row(of: first), rows.contains(row) else {
       // A folder without postings takes after the collection.
       return rows.isEmpty ? Array(collection.order.rows.prefix(200)) : rows
@@ -190,9 +208,7 @@ extension AppViewModel {
 
   private func pathOfTranslation(_ path: FilePath, to locale: String) -> FilePath {
     let old = collection.table.row(of: path).flatMap { collection.table.locale($0) }
-    return PostingCopy.path(ofTranslation: path, from: old, to: locale) { folder in
-      collection.order.rows.contains { collection.table.path($0).starts(with: folder) }
-    }
+    return PostingCopy.path(ofTranslation: path, from: old, to: locale, isFolder: hasPostings(below:))
   }
 
   private mutating func openTranslationMenu(_ path: FilePath) {
