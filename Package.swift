@@ -97,7 +97,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
-    .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings"], swiftSettings: pure),
+    .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings", "CPseudoTerminal"], swiftSettings: pure),
 
     // What must hold for bytes of any kind, for the tests and for the fuzz target.
     .target(

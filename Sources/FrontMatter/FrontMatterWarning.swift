@@ -54,7 +54,8 @@ enum DuplicateKeys {
   private static func collect(
     _ members: [FieldMember], at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]
   ) {
-    for member in members {
+    // A path is made only where there may be something to say of it.
+    for member in members where member.isShadowed || !member.node.members.isEmpty || !member.node.items.isEmpty {
       let path = path.appending(key: member.key)
       if member.isShadowed {
         found.append(.init(kind: .duplicateKey(member.key), path: path, range: member.keyRange))
@@ -65,6 +66,8 @@ enum DuplicateKeys {
 
   private static func collect(_ node: FieldNode, at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]) {
     collect(node.members, at: path, into: &found)
-    for (index, item) in node.items.enumerated() { collect(item, at: path.appending(index: index), into: &found) }
+    for (index, item) in node.items.enumerated() where !item.members.isEmpty || !item.items.isEmpty {
+      collect(item, at: path.appending(index: index), into: &found)
+    }
   }
 }

@@ -92,6 +92,11 @@ public final class NcursesTerminal: Terminal {
     WindowTitle.sequence(for: title).withUnsafeBytes { cn_write($0.baseAddress, $0.count) }
   }
 
+  /// Puts a text on the clipboard; terminals that know nothing of it leave the sequence out.
+  public func copy(_ text: String) {
+    ClipboardText.sequence(for: text)?.withUnsafeBytes { cn_write($0.baseAddress, $0.count) }
+  }
+
   /// Gives the terminal back.
   public func close() {
     cn_close()

@@ -5,31 +5,45 @@ import SystemPackage
 struct Benchmark {
   var folder: FilePath
   var runs: Int
+  var pageCache: PageCache
   private let report = Report()
 
-  func run() {
+  /// - Returns: how many files there are, and what may be compared with a collection of another size.
+  func run() -> (files: Int, figures: [Figure]) {
+    var all: [Figure] = []
+    func print(_ figures: [Figure]) {
+      figures.forEach { report.line($0) }
+      all += figures
+    }
     let (files, bytes) = Floor.read(folder)
-    guard files > 0 else { return print("No files in \(folder).") }
+    guard files > 0 else {
+      report.heading("No files in \(folder).")
+      return (0, [])
+    }
     report.heading("\(folder): \(files) files, \(bytes >> 20) MB")
 
     // First, before other runs have left their traces in the heap.
     report.heading("Memory")
     let collection = LoadedCollection(folder)
-    for figure in memory(collection) { report.line(figure) }
+    print(memory(collection))
 
     report.heading("Reading")
     let floor = Cost.median(of: runs) { _ = Floor.read(folder) }
-    report.line(Figure(name: "floor: walk, open, read, close", value: floor.text))
-    for figure in ReadingFigures(folder: folder, runs: runs, floor: floor).figures() { report.line(figure) }
+    print([Figure(name: "floor: walk, open, read, close", value: floor.text, measure: floor.cpu)])
+    print(ReadingFigures(folder: folder, runs: runs, floor: floor).figures())
 
     report.heading("Index")
-    for figure in IndexFigures(folder: folder, runs: runs, floor: floor).figures() { report.line(figure) }
+    print(IndexFigures(folder: folder, runs: runs, floor: floor).figures())
 
     report.heading("Queries on \(collection.table.count) postings")
-    for figure in QueryFigures(table: collection.table, runs: runs, floor: floor).figures() { report.line(figure) }
+    print(QueryFigures(table: collection.table, runs: runs, floor: floor).figures())
 
     report.heading("Bodies")
-    for figure in BodyFigures(table: collection.table, runs: runs, floor: floor).figures() { report.line(figure) }
+    print(BodyFigures(folder: folder, table: collection.table, runs: runs, floor: floor).figures())
+
+    report.heading("Screens")
+    print(ScreenFigures(folder: folder, runs: runs, pageCache: pageCache).figures())
+    return (files, all.filter { $0.measure != nil })
   }
 
   private func memory(_ collection: LoadedCollection) -> [Figure] {

@@ -11,8 +11,9 @@ enum ChildProcess {
   /// - Parameters:
   ///   - program: looked for in `PATH`, unless it holds a slash.
   ///   - input: a file that it reads; nothing when nil.
-  /// - Returns: nil when it cannot be run, or ends with another status than 0.
-  static func run(_ program: String, _ arguments: [String], input: String? = nil) -> Cost? {
+  ///   - highestStatus: that counts as success.
+  /// - Returns: nil when it cannot be run, or fails.
+  static func run(_ program: String, _ arguments: [String], input: String? = nil, highestStatus: Int32 = 0) -> Cost? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -27,7 +28,9 @@ enum ChildProcess {
     var (status, usage): (Int32, rusage) = (0, rusage())
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     let wall = Cost.milliseconds(CLOCK_MONOTONIC) - started
-    return status == 0 ? Cost(wall: wall, cpu: usage.ru_utime.milliseconds + usage.ru_stime.milliseconds) : nil
+    // Of one that was killed by a signal the lower bits are set.
+    guard status & 0xFF == 0, status >> 8 <= highestStatus else { return nil }
+    return Cost(wall: wall, cpu: usage.ru_utime.milliseconds + usage.ru_stime.milliseconds)
   }
 
   /// The medians of several runs of some programs, run in turn so that all have the same weather; nil for one that failed.

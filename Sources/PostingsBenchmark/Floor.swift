@@ -27,6 +27,29 @@ enum Floor {
     return count
   }
 
+  /// Calls `body` with each file, opened.
+  static func forEachFile(_ folder: FilePath, _ body: (Int32) -> Void) {
+    forEachFile(folder.withPlatformString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }, body)
+  }
+
+  private static func forEachFile(_ descriptor: Int32, _ body: (Int32) -> Void) {
+    guard descriptor >= 0, let stream = fdopendir(descriptor) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \.d_name)!)
+        .assumingMemoryBound(to: CChar.self)
+      let isOwnOrParent = strcmp(name, ".") == 0 || strcmp(name, "..") == 0
+      if Int32(entry.pointee.d_type) == Int32(DT_DIR), !isOwnOrParent {
+        forEachFile(openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC), body)
+      } else if Int32(entry.pointee.d_type) == Int32(DT_REG) {
+        let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { continue }
+        body(file)
+        close(file)
+      }
+    }
+  }
+
   private static func look(_ descriptor: Int32, _ count: inout Int) {
     guard descriptor >= 0, let stream = fdopendir(descriptor) else { return }
     defer { closedir(stream) }

@@ -20,7 +20,10 @@ struct QueryFigures {
       keys += own
       perQuery.append(Figure(name: "  \(text)", value: spread(own)))
     }
-    return [Figure(name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms")]
+    let all = Figure(
+      name: "a key typed in a query, CPU p50 / p99", value: spread(keys), goal: "≤ 4 / ≤ 16 ms",
+      measure: keys.percentile(99))
+    return [all]
       + perQuery
       + facets() + sorts()
   }
@@ -39,7 +42,7 @@ struct QueryFigures {
     let all = QueryMatcher(table).rows(matching: .all)
     return ["tag", "locale", "type", "state", "available-when", "title"].map { name in
       let duration = Cost.median(of: runs) { _ = Facet(name, of: all, in: table) }
-      return Figure(name: "facet \(name)", value: duration.cpu.milliseconds, goal: name == "tag" ? "≤ 16 ms" : "")
+      return Figure("facet \(name)", duration.cpu, goal: name == "tag" ? "≤ 16 ms" : "")
     }
   }
 
@@ -48,7 +51,7 @@ struct QueryFigures {
     return ["date:desc", "title", "locale", "path"].map { key in
       let order = SortOrder([SortOrder.Key(parsing: key)!])
       let duration = Cost.median(of: runs) { _ = order.sorted(all, in: table) }
-      return Figure(name: "sort by \(key)", value: duration.cpu.milliseconds)
+      return Figure("sort by \(key)", duration.cpu)
     }
   }
 

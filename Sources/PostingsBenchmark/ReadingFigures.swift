@@ -19,10 +19,8 @@ struct ReadingFigures {
     let whole = Cost.median(of: runs) { _ = LoadedCollection(folder) }
     let first = (0..<runs * 3).map { _ in firstBatch() }
     return [
-      Figure(name: "scan, all fields parsed", value: scan.text, ratio: scan.ratio(to: floor)),
-      Figure(
-        name: "scan and table: the complete list", value: whole.text, ratio: whole.ratio(to: floor),
-        goal: "≤ 1.3 × floor"),
+      Figure("scan, all fields parsed", scan, to: floor),
+      Figure("scan and table: the complete list", whole, to: floor, goal: "≤ 1.3 × floor"),
       Figure(
         name: "first postings, p50 / p99",
         value: "\(first.percentile(50).milliseconds) / \(first.percentile(99).milliseconds)",

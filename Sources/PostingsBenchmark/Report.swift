@@ -1,9 +1,29 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One line of the table: a figure, and how it stands to the floor.
 struct Figure {
   var name: String
   var value: String
   var ratio: String = ""
   var goal: String = ""
+  /// Milliseconds, of what must not grow faster than the collection does.
+  var measure: Double?
+}
+
+extension Figure {
+  /// A time, in milliseconds.
+  init(_ name: String, _ time: Double, ratio: String = "", goal: String = "") {
+    self.init(name: name, value: time.milliseconds, ratio: ratio, goal: goal, measure: time)
+  }
+
+  /// A cost, beside that of the floor.
+  init(_ name: String, _ cost: Cost, to floor: Cost, goal: String = "") {
+    self.init(name: name, value: cost.text, ratio: cost.ratio(to: floor), goal: goal, measure: cost.cpu)
+  }
 }
 
 /// Prints figures as they come, in columns.
@@ -16,6 +36,8 @@ struct Report {
   func line(_ figure: Figure) {
     let line = pad(figure.name, nameWidth) + pad(figure.value, valueWidth) + pad(figure.ratio, 16) + figure.goal
     print("  " + String(line.reversed().drop { $0 == " " }.reversed()))
+    // Each line as it comes, into a file too.
+    fflush(nil)
   }
 
   private func pad(_ text: String, _ width: Int) -> String {

@@ -8,8 +8,11 @@ struct ChangeReport {
   private let console: Console
   private let writing: WritingOptions
   private var progress: ProgressLine
+  private let total: Int
   private var counts = ChangeCounts()
   private var status = ExitStatus.done
+  /// Files that could not even be opened.
+  private var missing = 0
 
   /// - Parameter label: what the journal calls it.
   static func run(
@@ -34,6 +37,7 @@ struct ChangeReport {
   private init(_ console: Console, _ writing: WritingOptions, total: Int) {
     self.console = console
     self.writing = writing
+    self.total = total
     progress = ProgressLine(total: total, isShown: !writing.quiet)
   }
 
@@ -57,7 +61,7 @@ struct ChangeReport {
     case .failed(let error):
       counts.refused += 1
       complain(error.sentence(in: console.language))
-      status.note(ExitStatus(error))
+      if ExitStatus(error) == .noInput { missing += 1 } else { status.note(ExitStatus(error)) }
     }
     progress.advance()
   }
@@ -74,7 +78,8 @@ struct ChangeReport {
       // The patch stays alone on standard output.
       if writing.dryRun { console.error(summary) } else { console.printResult(summary) }
     }
-    return status
+    // One of several that is missing is refused like any other that is not done; no input at all is something else.
+    return missing == 0 ? status : status.worse(than: missing == total ? .noInput : .refused)
   }
 }
 

@@ -6,7 +6,7 @@ internal import TerminalText
 struct PostingList {
   private let renderer: PostingRenderer
   private let console: Console
-  private let filter: PostingFilter
+  private var filter: PostingFilter
   private let order: SortOrder?
   /// Names of fields that nobody has had yet.
   private var unseen: Set<String>
@@ -39,6 +39,9 @@ struct PostingList {
   private var needsAll: Bool { order != nil || filter.needsAllPostings }
 
   private struct Batch: Sendable {
+    /// Of postings that are printed as they come, when they are not the cells of a table.
+    var streamed: [UInt8] = []
+    var streamedCount = 0
     var rows: [(output: Output, record: PostingRecord?)] = []
     var failures: [(PostingsError, isRoot: Bool)] = []
     var seen: [String] = []
@@ -47,11 +50,27 @@ struct PostingList {
 
   /// - Parameter settings: of the collection.
   mutating func read(_ roots: [FilePath], _ settings: CollectionSettings) {
+    if renderer.format != .table { console.out.write(renderer.head) }
+    scan(roots, settings)
+    lookForNearWords(roots, settings)
+  }
+
+  /// When no posting has the words of the query, those count that have words near to them, as in the screens.
+  private mutating func lookForNearWords(_ roots: [FilePath], _ settings: CollectionSettings) {
+    guard count == 0, kept.isEmpty, status == .done, !filter.expression.readsBodies,
+      let near = filter.expression.withNearWords
+    else { return }
+    filter = PostingFilter(near, now: filter.now, roleMap: roleMap)
+    total = 0
+    scan(roots, settings)
+    if count > 0 || !kept.isEmpty { console.error(CommandSentence.nearWords.text(in: console.language)) }
+  }
+
+  private mutating func scan(_ roots: [FilePath], _ settings: CollectionSettings) {
     var scan = settings.scan
     roleMap = settings.roleMap
     scan.readsBodies = filter.expression.readsBodies
     let (filter, renderer, needsAll, names) = (filter, renderer, needsAll, Array(unseen))
-    if renderer.format != .table { console.out.write(renderer.head) }
     scan.run(
       roots, transform: { Self.batch($0, filter, renderer, needsAll: needsAll, names) },
       receive: { batch in
@@ -78,7 +97,13 @@ struct PostingList {
     }
     batch.total = postings.count
     batch.seen = names.filter { name in postings.contains { $0.hasField(named: name) } }
-    for posting in filter.needsAllPostings ? postings : filter.matching(postings) {
+    let matching = filter.needsAllPostings ? postings : filter.matching(postings)
+    if !needsAll, renderer.format != .table {
+      batch.streamed = renderer.bytes(of: matching)
+      batch.streamedCount = matching.count
+      return batch
+    }
+    for posting in matching {
       let output: Output =
         renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
       batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
@@ -93,19 +118,20 @@ struct PostingList {
     }
     total += batch.total
     unseen.subtract(batch.seen)
+    if batch.streamedCount > 0 { print(.bytes(batch.streamed), count: batch.streamedCount) }
     for (output, record) in batch.rows {
       if let record { kept.append((record, output)) } else { print(output) }
     }
   }
 
-  private mutating func print(_ output: Output) {
+  private mutating func print(_ output: Output, count printed: Int = 1) {
     switch output {
     case .cells(let cells): table.append(cells)
     case .bytes(let bytes):
       if count > 0 { console.out.write(renderer.separator) }
       console.out.write(bytes)
     }
-    count += 1
+    count += printed
   }
 
   mutating func finish() -> ExitStatus {

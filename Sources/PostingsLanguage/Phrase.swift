@@ -7,6 +7,9 @@ public enum Phrase: Sendable, Hashable {
   case filterHint
   case noPostings
   case noMatches
+  case searchingBodies(percent: Int)
+  case bestFirst
+  case nearMatches
   case columnDate, columnTitle, columnTags, columnLocale, columnType
   case columnName(String)
   case noGroups
@@ -68,6 +71,9 @@ public enum Phrase: Sendable, Hashable {
     case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
     case .noPostings: language("No posting here.", "Aucune offre ici.")
     case .noMatches: language("Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
+    case .searchingBodies(let percent): language("searching bodies \(percent) %", "recherche dans les corps \(percent) %")
+    case .bestFirst: language("best first", "les meilleurs d’abord")
+    case .nearMatches: language("no exact match: near ones", "rien d’exact : les plus proches")
     case .columnDate: "DATE"
     case .columnTitle: language("TITLE", "TITRE")
     case .columnTags: "TAGS"
@@ -146,6 +152,8 @@ public enum Phrase: Sendable, Hashable {
     case "also": language("Then sort by", "Puis trier selon")
     case "group": language("Group by", "Grouper selon")
     case "columns": language("Columns", "Colonnes")
+    case "facet": language("Count the values of", "Compter les valeurs de")
+    case "failures": language("Could not be read", "Illisibles")
     default: language("Views", "Vues")
     }
   }

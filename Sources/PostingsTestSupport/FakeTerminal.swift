@@ -114,6 +114,14 @@ public import TerminalUI
     titles.append(title)
   }
 
+  /// What was put on the clipboard, the last one last.
+  public private(set) var copies: [String] = []
+
+  /// Keeps the text.
+  public func copy(_ text: String) {
+    copies.append(text)
+  }
+
   /// Remembers that it was closed.
   public func close() {
     isClosed = true

@@ -149,6 +149,9 @@ public import TerminalUI
     settle()
   }
 
+  /// What was put on the clipboard last.
+  public var copied: String? { terminal.copied }
+
   /// What a person sees.
   public var screen: String { app.frame.text }
   public var lines: [String] { app.frame.lines }
@@ -175,8 +178,9 @@ public import TerminalUI
       effects.finishChecks()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
-      if outcomes.isEmpty && !app.app.collection.isLoading { quiet += 1 } else { quiet = 0 }
-      if outcomes.isEmpty && app.app.collection.isLoading { wakeups.wait() }
+      let isBusy = app.app.collection.isLoading || app.app.list.bodies.running != nil
+      if outcomes.isEmpty && !isBusy { quiet += 1 } else { quiet = 0 }
+      if outcomes.isEmpty && isBusy { wakeups.wait() }
     }
   }
 }
@@ -203,5 +207,7 @@ private final class Wakeups: Sendable {
   func suspend<Result>(while body: () throws -> Result) rethrows -> Result { try body() }
   func stopProcess() {}
   func setTitle(_ title: String) {}
+  var copied: String?
+  func copy(_ text: String) { copied = text }
   func close() {}
 }

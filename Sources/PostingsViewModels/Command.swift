@@ -30,6 +30,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case dropLastClause = "drop-last-clause"
   case clearFilter = "clear-filter"
   case showFacets = "facets"
+  case copyQuery = "copy-query"
+  case copyPath = "copy-path"
+  case copyTitle = "copy-title"
+  case saveAsView = "save-view"
+  case showFailures = "failures"
   case sortByDate = "sort-by-date"
   case sortByTitle = "sort-by-title"
   case sortMenu = "sort"
@@ -111,6 +116,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextFacet = "next-facet"
   case previousFacet = "previous-facet"
   case sortFacet = "sort-facet"
+  case addFacet = "add-facet"
 
   // Form
   case editField = "edit-field"
@@ -124,6 +130,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   // Text entry
   case commit
   case complete
+  case completePrevious = "complete-previous"
   case restore
   case charLeft = "char-left"
   case charRight = "char-right"

@@ -6,6 +6,12 @@ extension Command {
     switch self {
     case .openPosting: language("read", "lire")
     case .filter: language("filter", "filtrer")
+    case .copyQuery: language("copy command", "copier commande")
+    case .copyPath: language("copy path", "copier chemin")
+    case .copyTitle: language("copy title", "copier titre")
+    case .saveAsView: language("save view", "enregistrer vue")
+    case .showFailures: language("unreadable", "illisibles")
+    case .addFacet: language("add a field", "ajouter un champ")
     case .showFacets: language("facets", "facettes")
     case .editPosting: language("edit", "modifier")
     case .editFile: language("editor", "éditeur")

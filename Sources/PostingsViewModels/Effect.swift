@@ -32,6 +32,15 @@ public enum Effect: Sendable, Equatable {
   case changeSettings(SettingsChange, in: FilePath)
   /// Keep the lines typed after `:` for the next time, the oldest first.
   case keepHistory([String])
+  /// Keep what was typed into the filter for the next time, the oldest first.
+  case keepFilterHistory([String])
+  /// Look into bodies; one search at a time.
+  case searchBodies(BodySearchRequest)
+  case stopBodySearch
+  /// Put a text on the terminal's clipboard.
+  case copy(String)
+  /// Open the command line with a text in it.
+  case showCommandLine(String)
   /// Open the help of the screen that has the keys.
   case showHelp
   case setTitle(String)

@@ -60,6 +60,9 @@ public enum Outcome: Sendable {
   case undoFailed(PostingsError)
   case bulk(BulkOutcome)
   case git(GitOutcome)
+  /// Rows whose bodies a search of this number looked into, and those that hold the text.
+  case bodiesSearched(Int, [PostingTable.Row], hits: [PostingTable.Row])
+  case bodySearchEnded(Int)
   case settingsChanged(CollectionSettings, by: SettingsChange)
   case settingsNotChanged(SettingsStore.Failure)
 }

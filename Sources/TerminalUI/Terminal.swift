@@ -34,6 +34,10 @@
   /// Names the window, where the terminal has a name; the text is cleaned first.
   func setTitle(_ title: String)
 
+  /// Puts a text on the clipboard of the terminal, where it has one and lets programs write it; a long text is left out
+  /// (``ClipboardText/limit``).
+  func copy(_ text: String)
+
   /// Gives the terminal back as it was found. Calling it again does nothing.
   func close()
 }

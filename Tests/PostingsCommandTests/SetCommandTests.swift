@@ -95,6 +95,52 @@ struct SetCommandTests {
     #expect(run.errors == "postings: 3 would change.\n")
   }
 
+  static let notations = [
+    "a.md": "---\ntitle: A # why\ntags: [x, y]\nauthor:\n  name: 'N'\n---\nBody\n",
+    "b.md": "+++\r\ntitle = \"A\" # why\r\ntags = [\"x\", \"y\"]\r\n[author]\r\nname = 'N'\r\n+++\r\nBody",
+    "c.md": "{\n  \"title\": \"A\",\n  \"tags\": [\"x\", \"y\"],\n  \"author\": {\"name\": \"N\"}\n}\nBody\n",
+    "d.md": ";;;\n{\"title\": \"A\", \"tags\": [\"x\", \"y\"], \"author\": {\"name\": \"N\"}}\n;;;\nBody\n",
+    "e.json": "{\"title\": \"A\", \"tags\": [\"x\", \"y\"], \"author\": {\"name\": \"N\"}}",
+  ]
+
+  @Test("the patch of a dry run is what set does, in YAML, TOML and JSON", arguments: notations.keys.sorted())
+  func dryRunOfNotation(_ name: String) throws {
+    let folder = try TestFolder()
+    try folder.write("posts/\(name)", Data(Self.notations[name]!.utf8))
+    let several = "title='Hé: \"1\" #2' author.name=M --add-tag New --remove-tag x new=1"
+    for change in [several, "--unset author", "--rename title=name"] {
+      let run = try folder.shell(
+        """
+        set -e
+        rm -rf .git before applied
+        git init -q .
+        git config core.autocrlf false
+        "$POSTINGS" set posts/\(name) \(change) --dry-run > patch
+        cp -r posts before
+        git apply --whitespace=nowarn patch
+        mv posts applied; mv before posts
+        "$POSTINGS" set posts/\(name) \(change) -q
+        diff -r posts applied
+        """)
+      #expect(run.status == 0, Comment(rawValue: change + run.errors + run.text))
+      #expect(run.errors == "postings: 1 would change.\n")
+    }
+  }
+
+  @Test("a missing file is no input when there is no other, and one refused file among several")
+  func missing() throws {
+    let folder = try TestFolder.withJobs()
+    let alone = try folder.run("set", "no.md", "locale=de", "-q")
+    #expect(alone.status == 66)
+    let both = try folder.run("set", "no.md", "nor.md", "locale=de", "-q")
+    #expect(both.status == 66)
+    #expect(both.errors == "postings: no.md: there is no such file.\npostings: nor.md: there is no such file.\n")
+    let several = try folder.run("set", "no.md", "jobs/a-stage.md", "locale=de", "-q")
+    #expect(several.status == 1)
+    #expect(several.errors == "postings: no.md: there is no such file.\n")
+    #expect(try folder.read("jobs/a-stage.md").contains("locale: de"))
+  }
+
   @Test("each file is done or refused by itself, all are reported")
   func several() throws {
     let folder = try TestFolder.withJobs()

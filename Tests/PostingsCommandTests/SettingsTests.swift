@@ -44,6 +44,37 @@ struct SettingsTests {
     #expect(try folder.read("b.md").contains("skills: xx, new\n"))
   }
 
+  @Test("files of several collections are each changed by the settings of their own")
+  func collections() throws {
+    let folder = try TestFolder()
+    let text = "---\ntitle: A\nskills: [a]\ntopics: [a]\ntags: [a]\n---\n"
+    for index in 0..<12 {
+      try folder.write("site-\(index)/jobs/a.md", text)
+      try folder.write("site-\(index)/jobs/b.md", text)
+      guard index > 0 else { continue }
+      let key = index % 2 == 0 ? "skills" : "topics"
+      try folder.write("site-\(index)/jobs/.postings.yml", "roles: {tags: \(key)}\n" + (index == 9 ? "rolse: 1\n" : ""))
+    }
+    let run = try folder.shell("\"$POSTINGS\" set site-*/jobs/*.md --add-tag new")
+    #expect(run.text == "24 changed.\n")
+    #expect(run.errors.split(separator: "\n").count == 1, "each settings file is complained about once")
+    for index in 0..<12 {
+      let key = index == 0 ? "tags" : index % 2 == 0 ? "skills" : "topics"
+      for name in ["a", "b"] {
+        #expect(
+          try folder.read("site-\(index)/jobs/\(name).md") == text.replacing("\(key): [a]", with: "\(key): [a, new]"))
+      }
+    }
+  }
+
+  @Test("settings of the current folder hold for the files in the folders below it")
+  func currentFolder() throws {
+    let folder = try folder()
+    try folder.write("2024/q1/d.md", "---\ntitle: D\nskills: [x]\n---\n")
+    #expect(try folder.run("set", "2024/q1/d.md", "--add-tag", "new").status == 0)
+    #expect(try folder.read("2024/q1/d.md").contains("skills: [x, new]\n"))
+  }
+
   @Test("a view filters, sorts and chooses columns, and more can be said")
   func views() throws {
     let folder = try folder()

@@ -126,14 +126,6 @@ struct UsageTests {
     #expect(run.status == 0)
   }
 
-  @Test("completion scripts are taken by their shells")
-  func completion() throws {
-    let folder = try TestFolder()
-    let bash = try folder.shell("\"$POSTINGS\" completion bash > c && bash -n c && grep -c -- --add-tag c")
-    #expect(bash.status == 0, Comment(rawValue: bash.errors))
-    for shell in ["zsh", "fish"] { #expect(try folder.run("completion", shell).text.contains("add-tag")) }
-  }
-
   @Test("the manual pages in Resources are those that the commands make", arguments: ["en", "fr"])
   func manual(_ language: String) throws {
     let folder = try TestFolder()

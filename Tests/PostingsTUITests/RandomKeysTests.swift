@@ -1,7 +1,5 @@
 import Foundation
-import PostingsTUI
 import PostingsTestSupport
-import PostingsViewModels
 import TerminalUI
 import Testing
 
@@ -10,18 +8,10 @@ import Testing
 
   @Test("leave the program running, and what they save can be read again", arguments: [1, 2] as [UInt64])
   func random(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var typist = RandomTypist(seed: seed)
     let session = try Fixtures.session(columns: 60 + Int(seed) * 20, rows: 12 + Int(seed) * 6)
-    let typed = ["a", "é", "求", ",", "\"", ":", "tag:", " ", "#", "[x", "2020-01-01", "true", "\n", "'"]
     for _ in 0..<Self.count {
-      // An editor would wait for a person.
-      let keys = Keymap.standard.bindings(in: session.app.app.context)
-        .filter { ![.editFile, .editBody].contains($0.command) }.flatMap(\.keys)
-      if session.app.app.context.takesText, Bool.random(using: &generator) {
-        session.paste(typed.randomElement(using: &generator)!)
-      } else {
-        session.press(keys.randomElement(using: &generator)!.notation)
-      }
+      typist.act(on: session)
       #expect(session.lines.count == session.frame.size.height)
     }
     let again = try Fixtures.session()

@@ -4,12 +4,15 @@
   hostile_files.py PROGRAM [--scale 0.02] [--seconds 600] [--suites FOLDER]
 
 No control character, bidirectional override or escape sequence of a file may come out as text, no run may crash, take more
-than ten seconds or a gigabyte, and JSON stays JSON. Prints one JSON object: what was run, the worst cost, what was wrong.
+than ten seconds of a processor or a gigabyte, and JSON stays JSON. Prints one JSON object: what was run, the worst cost, what was wrong.
 """
 import argparse, json, os, pty, re, resource, select, shutil, subprocess, sys, tempfile, time
 
 EVIL = "\x1b]0;x\x07\x1b[2J\x1b[31m\x9b31m\u202e\u2066\u200f\r\b\x00\x7f\u0085\u2028"
-SECONDS, MEGABYTES = 10, 1000
+# Seconds of a processor, so that a busy machine changes no verdict; of waiting only what no load explains.
+SECONDS, PATIENCE, MEGABYTES = 10, 300, 1000
+# However slow the machine, so many are run.
+LEAST = 24
 # What a file may never put on a terminal; line feeds, tabs and the CR LF of the terminal itself apart.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What the program itself sends: colours, and the progress line.
@@ -98,9 +101,7 @@ class Bench:
 
     def run(self, folder, words, kind, terminal):
         name = os.path.basename(folder) + ": " + " ".join(repr(word)[1:] if isinstance(word, bytes) else repr(word) for word in words) + (" (terminal)" if terminal else "")
-        started = time.monotonic()
-        output, errors, status, megabytes = (self.in_terminal if terminal else self.in_pipe)(folder, words)
-        seconds = time.monotonic() - started
+        output, errors, status, seconds, megabytes = (self.in_terminal if terminal else self.in_pipe)(folder, words)
         self.runs += 1
         self.slowest, self.largest = max(self.slowest, (seconds, name)), max(self.largest, (megabytes, name))
         problems = []
@@ -141,9 +142,9 @@ class Bench:
 
     @staticmethod
     def finish(process, *streams):
-        """Reads both at once, and gives the memory that the program took at its largest."""
+        """Reads both at once, and gives the processor's seconds and the memory that the program took."""
         open_streams, found = {stream.fileno(): index for index, stream in enumerate(streams) if stream}, [[], []]
-        end = time.monotonic() + 3 * SECONDS
+        end = time.monotonic() + PATIENCE
         while open_streams and time.monotonic() < end:
             for descriptor in select.select(list(open_streams), [], [], 0.2)[0]:
                 try:
@@ -161,7 +162,8 @@ class Bench:
         for stream in streams:
             if stream:
                 stream.close()
-        return b"".join(found[0]), b"".join(found[1]), process.returncode, usage.ru_maxrss // 1024
+        seconds = usage.ru_utime + usage.ru_stime
+        return b"".join(found[0]), b"".join(found[1]), process.returncode, seconds, usage.ru_maxrss // 1024
 
 
 def write(folder, name, content):
@@ -213,7 +215,7 @@ def main():
             # A leading dash would be an option.
             path = b"./" + name if name and name.startswith(b"-") else name
             for terminal in (False, True):
-                if time.monotonic() < end:
+                if bench.runs < LEAST or time.monotonic() < end:
                     bench.run(folder, [path if word == "FILE" else word for word in words], kind, terminal)
     finally:
         shutil.rmtree(root, ignore_errors=True)

@@ -18,6 +18,10 @@ CALLS = set("""openat read pread64 write pwrite64 fsync fdatasync sync_file_rang
 # Tried first when time is short: what changes something.
 FIRST = set("""pwrite64 write fsync fdatasync renameat renameat2 linkat unlinkat fchmod fchown ftruncate flock fsetxattr
   openat""".split())
+# Of a run, in seconds: what no load of the machine explains.
+PATIENCE = 300
+# However slow the machine, so many are tried, those that matter most first.
+LEAST = 40
 LITTER = re.compile(r"^\..*\.postings-[0-9a-f]{16}\.tmp$")
 
 
@@ -75,8 +79,8 @@ class Bench:
             attached = tracer.stderr.readline()
             if b"attached" not in attached:
                 raise SystemExit("strace cannot attach: " + attached.decode())
-            _, errors = process.communicate(scenario.file.encode() + b"\n", timeout=20)
-            tracer.communicate(timeout=20)
+            _, errors = process.communicate(scenario.file.encode() + b"\n", timeout=PATIENCE)
+            tracer.communicate(timeout=PATIENCE)
         finally:
             if process.poll() is None:
                 process.kill()
@@ -86,7 +90,7 @@ class Bench:
     def reading_thread(self, process):
         """The thread that waits for standard input."""
         tasks = f"/proc/{process}/task"
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             for task in os.listdir(tasks):
                 try:
@@ -187,7 +191,7 @@ def main():
                     jobs.append((turn, scenario, name, number, fault))
         jobs.sort(key=lambda job: (job[0], job[2] not in FIRST))
         for turn, scenario, name, number, fault in jobs:
-            if time.monotonic() > end:
+            if time.monotonic() > end and len(folders) >= LEAST:
                 break
             folder = bench.folder(scenario)
             what = f"signal={fault}" if fault == "KILL" else f"error={fault}"
@@ -210,7 +214,7 @@ def main():
             with open(file, "wb") as out:
                 out.write(OLD)
         subprocess.run([bench.program, "set", "-", "title=B", "--quiet"], input="\n".join(files).encode(),
-                       env=bench.environment, check=True, timeout=120, stderr=subprocess.DEVNULL)
+                       env=bench.environment, check=True, timeout=PATIENCE, stderr=subprocess.DEVNULL)
         for scenario, folder, name in folders:
             problem = after_next_start(bench, scenario, folder)
             if problem:

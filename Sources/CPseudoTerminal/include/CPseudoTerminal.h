@@ -1,4 +1,4 @@
-// Programs in a pseudo-terminal or with pipes, for tests.
+// Programs in a pseudo-terminal or with pipes, for tests and measurements.
 #ifndef CPSEUDOTERMINAL_H
 #define CPSEUDOTERMINAL_H
 

@@ -6,6 +6,16 @@ struct YAML11Reading {
   var yaml11: String
   var yaml12: String
 
+  /// A quick look, which nearly always says no: readers agree about all but numbers and some short words.
+  static func mayDiffer(_ scalar: some Collection<UInt8>) -> Bool {
+    guard let first = scalar.first else { return false }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
+      return scalar.count <= 40
+    default: return scalar.count <= 5
+    }
+  }
+
   /// Nil when readers agree.
   init?(of scalar: String) {
     let bytes = Array(scalar.utf8)

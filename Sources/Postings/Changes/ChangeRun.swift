@@ -7,8 +7,8 @@ public import SystemPackage
 public struct ChangeRun: Sendable {
   /// What is asked of each file.
   private let plan: @Sendable (FilePath) -> ChangePlan
-  /// Which keys carry which role.
-  public var roleMap: RoleMap
+  /// Which keys carry which role, by the folder of a file: files of several collections may be changed at once.
+  private let roleMap: @Sendable (FilePath) -> RoleMap
   /// How the collection writes tags, for folders where no posting has any.
   public var usualTags: TagsHabit?
   /// How files are written.
@@ -22,6 +22,13 @@ public struct ChangeRun: Sendable {
 
   /// The same for all files.
   public init(_ plan: ChangePlan, roleMap: RoleMap = RoleMap()) {
+    self.init(plan) { _ in roleMap }
+  }
+
+  /// The same for all files.
+  ///
+  /// - Parameter roleMap: which keys carry which role in the files of a folder.
+  public init(_ plan: ChangePlan, roleMap: @escaping @Sendable (FilePath) -> RoleMap) {
     self.plan = { _ in plan }
     self.roleMap = roleMap
   }
@@ -29,7 +36,7 @@ public struct ChangeRun: Sendable {
   /// For each file its own; a file without one stays as it is.
   public init(plans: [FilePath: ChangePlan], roleMap: RoleMap = RoleMap()) {
     plan = { plans[$0] ?? ChangePlan([]) }
-    self.roleMap = roleMap
+    self.roleMap = { _ in roleMap }
   }
 
   /// What became of one file.
@@ -55,7 +62,7 @@ public struct ChangeRun: Sendable {
   ///   - record: what must have happened before anything that exists is changed; see ``SafeSave``.
   ///   - report: called for each file in the order given; false stops after it.
   public func run(_ files: [FilePath], record: SafeSave.Record = { _ in }, report: (FilePath, Outcome) -> Bool) {
-    let habits = FolderHabits(roleMap: roleMap, usualTags: usualTags)
+    let habits = FolderHabits(usualTags: usualTags, roleMap: roleMap)
     var next = 0
     let pipeline = OrderedPipeline<[FilePath], [(FilePath, Prepared)]>(threads: threads, window: 8) { files in
       files.map { ($0, prepare($0, habits)) }

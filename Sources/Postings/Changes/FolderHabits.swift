@@ -12,11 +12,11 @@ final class FolderHabits: Sendable {
   /// Enough to know what is usual.
   private static let sampleSize = 300
   private let tables = Mutex<[FilePath: PostingTable]>([:])
-  private let roleMap: RoleMap
+  private let roleMap: @Sendable (FilePath) -> RoleMap
   /// What holds in a folder where no posting has a tag.
   private let usualTags: TagsHabit?
 
-  init(roleMap: RoleMap, usualTags: TagsHabit? = nil) {
+  init(usualTags: TagsHabit? = nil, roleMap: @escaping @Sendable (FilePath) -> RoleMap) {
     self.roleMap = roleMap
     self.usualTags = usualTags
   }
@@ -24,6 +24,7 @@ final class FolderHabits: Sendable {
   /// The context of changes to a file.
   func context(for file: FilePath, plan: ChangePlan) -> ChangeContext {
     let folder = file.removingLastComponent()
+    let roleMap = roleMap(folder)
     let table: @Sendable () -> PostingTable = { [self] in self.table(folder) }
     guard plan.addsTags else {
       return ChangeContext(roleMap: roleMap, predecessor: { table().usualPredecessor(of: $0, among: $1) })
@@ -49,7 +50,7 @@ final class FolderHabits: Sendable {
   private func read(_ folder: FilePath) -> PostingTable {
     var table = PostingTable(now: 0)
     var scan = OrderedScan()
-    scan.roleMap = roleMap
+    scan.roleMap = roleMap(folder)
     scan.threads = 2
     scan.run(
       [folder.isEmpty ? "." : folder],

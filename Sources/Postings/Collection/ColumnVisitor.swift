@@ -1,7 +1,36 @@
-/// Goes over the columns of a table one by one, to write them out or to fill them.
+/// Goes over the columns of a table one by one, to fill them.
 protocol ColumnVisitor {
   associatedtype Failure: Error
   mutating func visit<Element: BitwiseCopyable>(_ column: inout [Element]) throws(Failure)
+}
+
+/// Takes columns one after the other, each a part at a time.
+protocol ColumnSink {
+  associatedtype Failure: Error
+  /// The next part of the column that is open.
+  mutating func append<Element: BitwiseCopyable>(_ part: [Element]) throws(Failure)
+  /// What comes next belongs to the next column.
+  mutating func endColumn() throws(Failure)
+}
+
+extension ColumnSink {
+  /// Writes all or the rest of a column.
+  ///
+  /// - Parameter add: appends what an element comes to.
+  mutating func write<Elements: Collection, Item: BitwiseCopyable>(
+    _ elements: Elements, _ add: (Elements.Element, inout [Item]) -> Void
+  ) throws(Failure) {
+    let partSize = 4096
+    var part: [Item] = []
+    for element in elements {
+      add(element, &part)
+      guard part.count >= partSize else { continue }
+      try append(part)
+      part.removeAll(keepingCapacity: true)
+    }
+    try append(part)
+    try endColumn()
+  }
 }
 
 extension PostingTable {

@@ -15,6 +15,9 @@ public struct RecordBatch: Sendable {
   /// Files that were looked into and are no postings.
   var blanks: [FileStamp] = []
 
+  /// Tells the reader when nobody holds it any more.
+  var ticket: ReadAhead.Ticket?
+
   /// Holds nothing yet.
   public init() {}
 
@@ -30,6 +33,10 @@ public struct RecordBatch: Sendable {
   public var isEmpty: Bool { records.isEmpty }
   /// Bytes of text in it.
   var textSize: Int { text.count }
+  /// About what it takes in memory, in bytes.
+  var size: Int {
+    text.count + values.count * MemoryLayout<Value>.stride + records.count * MemoryLayout<Record>.stride
+  }
   /// The paths of its postings.
   public var paths: [FilePath] { records.map { FilePath(bytes: text[$0.path]) } }
 

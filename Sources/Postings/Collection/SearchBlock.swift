@@ -6,16 +6,16 @@ internal import TerminalText
 /// Searching one block is many times faster than following a pointer a row. A row that changes is written over its old
 /// stretch, or gets a new one at the end when it has grown; the old one is then blanked out.
 struct SearchBlock: Sendable {
-  private var text: [UInt8] = []
+  private(set) var text: [UInt8] = []
   /// Where each stretch begins, ascending, and after the last one where it ends.
-  private var starts: [UInt32] = [0]
-  private var rowOfStretch: [PostingTable.Row] = []
+  private(set) var starts: [UInt32] = [0]
+  private(set) var rowOfStretch: [PostingTable.Row] = []
   /// By row; `noStretch` for a row without text.
-  private var stretchOfRow: [UInt32] = []
+  private(set) var stretchOfRow: [UInt32] = []
 
-  private static let noStretch = UInt32.max
+  static let noStretch = UInt32.max
   /// Between the parts of a stretch; neither a part nor a needle holds it.
-  private static let separator: UInt8 = 0x0A
+  static let separator: UInt8 = 0x0A
 
   /// Gives a row its text.
   mutating func set(_ parts: [UInt8], row: PostingTable.Row) {
@@ -70,25 +70,39 @@ struct SearchBlock: Sendable {
 
   private func range(of stretch: Int) -> Range<Int> { Int(starts[stretch])..<Int(starts[stretch + 1]) }
 
+  /// Bytes between two looks at whether the search is still wanted: some hundred microseconds.
+  private static let window = 1 << 22
+
   /// Calls `found` for each row that holds the folded needle, once a row.
-  func forEachRow(containing needle: [UInt8], _ found: (PostingTable.Row) -> Void) {
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the rest is left out.
+  func forEachRow(
+    containing needle: [UInt8], unless isInterrupted: () -> Bool = { false }, _ found: (PostingTable.Row) -> Void
+  ) {
     guard !needle.isEmpty else { return }
     let needle = needle.map { $0 == Self.separator ? UInt8(ascii: " ") : $0 }
     text.withUnsafeBytes { haystack in
       var offset = 0
       var stretch = 0
-      while offset < haystack.count,
-        let hit = byte_search(haystack.baseAddress! + offset, haystack.count - offset, needle, needle.count)
-      {
-        stretch = self.stretch(holding: hit - haystack.baseAddress!, from: stretch)
-        found(rowOfStretch[stretch])
-        offset = Int(starts[stretch + 1])
+      var end = 0
+      let window = max(Self.window, 2 * needle.count)
+      while end < haystack.count, !isInterrupted() {
+        end = min(haystack.count, offset + window)
+        while offset < end,
+          let hit = byte_search(haystack.baseAddress! + offset, end - offset, needle, needle.count)
+        {
+          stretch = self.stretch(holding: hit - haystack.baseAddress!, from: stretch)
+          found(rowOfStretch[stretch])
+          offset = Int(starts[stretch + 1])
+        }
+        // A needle may lie across the edge of two windows.
+        offset = max(offset, end - needle.count + 1)
       }
     }
   }
 
   /// Gallops forward, since hits come in order.
-  private func stretch(holding position: Int, from first: Int) -> Int {
+  func stretch(holding position: Int, from first: Int) -> Int {
     var low = first
     var step = 1
     while low + step < rowOfStretch.count, Int(starts[low + step]) <= position {
@@ -112,6 +126,20 @@ extension SearchBlock {
     try visitor.visit(&starts)
     try visitor.visit(&rowOfStretch)
     try visitor.visit(&stretchOfRow)
+  }
+
+  /// The same columns of a block that holds some of the rows, under other numbers, the first in `order` being row 0.
+  func write<Sink: ColumnSink>(_ order: [PostingTable.Row], to sink: inout Sink) throws(Sink.Failure) {
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt8]) in part.append(contentsOf: stretch(of: row)) }
+    var end: UInt32 = 0
+    try sink.append([end])
+    try sink.write(order) { (row: PostingTable.Row, part: inout [UInt32]) in
+      end += UInt32(stretch(of: row).count)
+      part.append(end)
+    }
+    // Each row has the stretch of its own number.
+    try sink.write(order.indices) { (place: Int, part: inout [PostingTable.Row]) in part.append(PostingTable.Row(place)) }
+    try sink.write(order.indices) { (place: Int, part: inout [UInt32]) in part.append(UInt32(place)) }
   }
 
   /// Whether every number in it points to where something is, with so many rows.

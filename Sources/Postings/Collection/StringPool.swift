@@ -76,13 +76,16 @@ struct StringPool: Sendable {
 
   private mutating func grow() {
     var grown = Array(repeating: Slot(), count: slots.count * 2)
-    let mask = grown.count - 1
-    for slot in slots where slot.idPlusOne != 0 {
-      var index = Int(slot.hash) & mask
-      while grown[index].idPlusOne != 0 { index = (index + 1) & mask }
-      grown[index] = slot
-    }
+    for slot in slots where slot.idPlusOne != 0 { Self.insert(slot, into: &grown) }
     slots = grown
+  }
+
+  /// Puts a slot in the place of its hash, or the next free one.
+  private static func insert(_ slot: Slot, into slots: inout [Slot]) {
+    let mask = slots.count - 1
+    var index = Int(slot.hash) & mask
+    while slots[index].idPlusOne != 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(truncatingIfNeeded: key.hash(text)) }
@@ -95,6 +98,31 @@ extension StringPool {
     try visitor.visit(&bytes)
     try visitor.visit(&starts)
     try visitor.visit(&slots)
+  }
+
+  /// The same columns of a pool that holds some of the texts, under other numbers.
+  func write<Sink: ColumnSink>(_ numbers: Renumbering, to sink: inout Sink) throws(Sink.Failure) {
+    try sink.write(numbers.old) { (id: UInt32, part: inout [UInt8]) in part.append(contentsOf: bytes[range(of: id)]) }
+    var end: UInt32 = 0
+    try sink.append([end])
+    try sink.write(numbers.old) { (id: UInt32, part: inout [UInt32]) in
+      end += UInt32(range(of: id).count)
+      part.append(end)
+    }
+    try sink.append(renumberedSlots(numbers))
+    try sink.endColumn()
+  }
+
+  /// No text is hashed again.
+  private func renumberedSlots(_ numbers: Renumbering) -> [Slot] {
+    var size = 16
+    while numbers.old.count * 4 > size * 3 { size *= 2 }
+    var result = Array(repeating: Slot(), count: size)
+    for slot in slots where slot.idPlusOne != 0 {
+      let id = numbers.new[Int(slot.idPlusOne - 1)]
+      if id != Renumbering.none { Self.insert(Slot(idPlusOne: id + 1, hash: slot.hash), into: &result) }
+    }
+    return result
   }
 
   /// Whether every number in it points to where something is.

@@ -4,6 +4,11 @@ public import SystemPackage
 ///
 /// It is a cache and no more. What it says is shown at once and then held against the files; it may be deleted, damaged,
 /// written by another version or by two programs at once (the last one wins): then it is as if it were not there.
+///
+/// Columns as they lie in memory, and not SQLite: measured side by side on 100,000 postings with a million field values,
+/// SQLite 3.40 took 115 ms of CPU to give them back row by row, before one of them was in a table, and 1,830 ms to write
+/// them; these columns take 33 ms until the list is complete, and a tenth to write. A screenful came as fast from
+/// either (1 ms).
 public struct CollectionIndex: Sendable {
   private let folder: StateFolder
   /// Fewer postings than these are read as fast as their index would be.
@@ -76,14 +81,13 @@ public struct CollectionIndex: Sendable {
     defer { fileSystem.close(file) }
     do throws(Errno) {
       let order = table.newestFirst
-      var identityBytes = identity.bytes
       var writer = IndexWriter(file, on: fileSystem)
-      try writer.visit(&identityBytes)
-      var head = table.compacted(by: order.prefix(IndexLayout.headCount))
+      try writer.append(identity.bytes)
+      try writer.endColumn()
+      var head = table
       head.blanks = []
-      try head.visitColumns(&writer)
-      var whole = table.compacted(by: order)
-      try whole.visitColumns(&writer)
+      try CompactedColumns(of: head, by: order.prefix(IndexLayout.headCount)).write(to: &writer)
+      try CompactedColumns(of: table, by: order).write(to: &writer)
       try writer.finish(key: table.key)
       // Not synced: after a power cut a damaged index is known by its checksums.
       try fileSystem.rename(temporary, to: identity.fileName, in: open.descriptor)

@@ -3,13 +3,18 @@ public import FrontMatter
 /// Writes JSON bytes (RFC 8259), compact or indented, in the order that it is given.
 public struct JSONWriter: Sendable {
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8]
   private let isPretty: Bool
   private var depth = 0
   private var needsComma = false
 
-  /// - Parameter pretty: two blanks a level and a line a member, else all on one line.
-  public init(pretty: Bool = false) { isPretty = pretty }
+  /// - Parameters:
+  ///   - pretty: two blanks a level and a line a member, else all on one line.
+  ///   - bytes: what is written goes after these.
+  public init(pretty: Bool = false, after bytes: consuming [UInt8] = []) {
+    isPretty = pretty
+    self.bytes = bytes
+  }
 
   /// An object with the members that the closure writes.
   public mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }

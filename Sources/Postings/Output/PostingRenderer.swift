@@ -58,13 +58,39 @@ public struct PostingRenderer: Sendable {
 
   /// One posting; for a table see ``cells(of:)``.
   public func bytes(of posting: Posting) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(posting, to: &bytes)
+    return bytes
+  }
+
+  /// Several postings with ``separator`` between them; for a table see ``cells(of:)``.
+  public func bytes(of postings: [Posting]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(postings.count * Self.usualLength)
+    for posting in postings {
+      if !bytes.isEmpty { bytes += separator }
+      append(posting, to: &bytes)
+    }
+    return bytes
+  }
+
+  /// Of a posting as JSON, in bytes.
+  private static let usualLength = 768
+
+  private func append(_ posting: Posting, to bytes: inout [UInt8]) {
     switch format {
-    case .json: [UInt8(ascii: "\n")] + json(posting)
-    case .jsonl: json(posting) + [UInt8(ascii: "\n")]
-    case .csv: DelimitedText.csv.row(columns.map { cleaned($0.bytes(of: posting, now: now)) })
-    case .tsv: DelimitedText.tsv.row(columns.map { cleaned($0.bytes(of: posting, now: now)) })
-    case .paths: pathBytes(posting) + [pathTerminator]
-    case .table: Array(cells(of: posting).joined(separator: "\t").utf8)
+    case .json:
+      bytes.append(UInt8(ascii: "\n"))
+      appendJSON(posting, to: &bytes)
+    case .jsonl:
+      appendJSON(posting, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    case .csv: bytes += DelimitedText.csv.row(columns.map { cleaned($0.bytes(of: posting, now: now)) })
+    case .tsv: bytes += DelimitedText.tsv.row(columns.map { cleaned($0.bytes(of: posting, now: now)) })
+    case .paths:
+      bytes += pathBytes(posting)
+      bytes.append(pathTerminator)
+    case .table: bytes += cells(of: posting).joined(separator: "\t").utf8
     }
   }
 
@@ -86,10 +112,13 @@ public struct PostingRenderer: Sendable {
       })
   }
 
-  private func json(_ posting: Posting) -> [UInt8] {
-    var json = JSONWriter()
+  /// The bytes go into the writer and come back, so that they are never copied.
+  private func appendJSON(_ posting: Posting, to bytes: inout [UInt8]) {
+    var written: [UInt8] = []
+    swap(&written, &bytes)
+    var json = JSONWriter(after: consume written)
     posting.write(to: &json, now: now, language: language)
-    return json.bytes
+    bytes = json.bytes
   }
 
   /// Line ends stay, since quoting keeps them in their cell.

@@ -66,6 +66,27 @@ public struct ColumnValues: Sendable {
     return String(text.prefix(7))
   }
 
+  /// A number that rows with the same first value share, so that a value need be looked at once and not once a row; nil
+  /// where each row has a value of its own.
+  public func groupNumber(_ row: PostingTable.Row, in table: PostingTable) -> Int? {
+    func number(_ value: UInt32?) -> Int { value.map { $0 == PostingTable.noValue ? -1 : Int($0) } ?? -1 }
+    let columns = table.rows[Int(row)]
+    switch source {
+    case .path: return nil
+    case .format: return number(columns.format.flatMap { FrontMatterFormat.allCases.firstIndex(of: $0) }.map { UInt32($0) })
+    case .problems: return table.problems(row).count
+    case .state: return PostingState.allCases.firstIndex(of: table.state(row))
+    case .date: return number(columns.dateText)
+    case .tags: return number(table.tagSlice(row).first { !table.values[$0].isEmpty })
+    case .text(let column): return number(column.value(in: columns))
+    case .fields(let fields):
+      return number(
+        table.entrySlice(row).first {
+          $0.hasValue && fields.contains($0.field) && !table.values[$0.value].isEmpty
+        }?.value)
+    }
+  }
+
   /// Whether the values are dates, of which the latest groups come first.
   public var isDate: Bool { if case .date = source { true } else { false } }
 }

@@ -32,6 +32,9 @@ enum FieldTarget: Equatable {
     return true
   }
 
+  /// Whether a name stands for a role whose values are dates.
+  static func isDate(_ name: String) -> Bool { ["date", "expires", "expiry"].contains(name.lowercased()) }
+
   /// Whether a name stands for what readers of the site see: a role that no single field has.
   static func isState(_ name: String) -> Bool { ["state", "etat", "état"].contains(name.lowercased()) }
 

@@ -9,6 +9,7 @@ internal import TerminalText
 /// type:"CDI"               the whole value
 /// -tag:rails  not draft    without
 /// date>2017-05  date<30d   after May 2017; less than 30 days old
+/// date:2017-05  date=2017  within that month; within that year
 /// date:2017-01..2017-06    a range, both ends included
 /// is:draft|scheduled|live|expired|closed|broken|duplicate|problem
 /// problem:ambiguous        what a file alone shows to be wrong, by the words of “postings check”

@@ -58,3 +58,17 @@ enum QueryBound {
     return .dates(start * 86_400..<end * 86_400)
   }
 }
+
+/// `date:2017-05`: what a day, a month or a year that stands alone asks of a field.
+enum DatePeriod {
+  /// Of a date, that it lies within; of another field, that, or what the text asks as text.
+  static func tests(
+    _ text: String, of name: String, else test: QueryExpression.ValueTest
+  ) -> [QueryExpression.ValueTest] {
+    guard case .dates(let period)? = QueryBound.read(text) else { return [test] }
+    let within = QueryExpression.ValueTest.range(.dates(period), .dates(period))
+    if FieldTarget.isDate(name) { return [within] }
+    // Four digits alone are mostly a number of something else.
+    return text.utf8.count > 4 ? [test, within] : [test]
+  }
+}

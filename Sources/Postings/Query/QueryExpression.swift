@@ -6,6 +6,10 @@ public indirect enum QueryExpression: Sendable, Hashable {
   case not(QueryExpression)
   /// Text anywhere in title, tags, locale, type or file name; folded.
   case text([UInt8])
+  /// The same between quotes: taken as it is, without ``near(_:)``.
+  case exactText([UInt8])
+  /// A word there that differs by one slip of the fingers, or begins so; folded.
+  case near([UInt8])
   case field(String, [ValueTest])
   case compare(String, Comparison, Bound)
   case state(PostingState)

@@ -3,31 +3,53 @@ internal import TerminalText
 /// Answers a query over a table: every leaf is one pass over a column, and the rest is arithmetic on sets.
 public struct QueryMatcher {
   let table: PostingTable
+  private let bodies: (BodyClause) -> RowSet?
   private let bodyContains: (PostingTable.Row, [UInt8]) -> Bool
+  /// Asked now and then while a search runs; when it says so, the rest is left out and the answer is of no use.
+  var isInterrupted: () -> Bool = { false }
+
+  /// A text asked for in bodies.
+  public struct BodyClause: Sendable, Hashable {
+    /// Folded.
+    public var needle: [UInt8]
+    /// Whether bodies without it are asked for.
+    public var isNegated: Bool
+  }
 
   /// - Parameter bodyContains: whether a row’s body holds a folded text; what was not read yet counts as no.
   public init(_ table: PostingTable, bodyContains: @escaping (PostingTable.Row, [UInt8]) -> Bool = { _, _ in false }) {
     self.table = table
     self.bodyContains = bodyContains
+    bodies = { _ in nil }
+  }
+
+  /// Answers by what is known of bodies so far.
+  ///
+  /// - Parameter bodies: for a clause the rows that hold the text; under a negation those that hold it or may do so yet.
+  public init(_ table: PostingTable, bodies: @escaping (BodyClause) -> RowSet) {
+    self.table = table
+    self.bodies = bodies
+    bodyContains = { _, _ in false }
   }
 
   /// The rows that a query is true of; rows that were removed are never among them.
   public func rows(matching expression: QueryExpression) -> RowSet {
-    var rows = match(expression)
+    var rows = match(expression, isNegated: false)
     table.forEachAbsentRow { rows.remove($0) }
     return rows
   }
 
-  private func match(_ expression: QueryExpression) -> RowSet {
+  private func match(_ expression: QueryExpression, isNegated: Bool) -> RowSet {
     switch expression {
     case .all: return everyRow
-    case .and(let parts): return conjunction(parts)
+    case .and(let parts): return conjunction(parts, isNegated: isNegated)
     case .or(let parts):
       var rows = noRow
-      for part in parts { rows.formUnion(match(part)) }
+      for part in parts { rows.formUnion(match(part, isNegated: isNegated)) }
       return rows
-    case .not(let part): return match(part).inverted()
-    case .text(let needle): return textRows(needle)
+    case .not(let part): return match(part, isNegated: !isNegated).inverted()
+    case .text(let needle), .exactText(let needle): return textRows(needle)
+    case .near(let word): return nearRows(word)
     case .field(let name, let tests): return fieldRows(target(name), tests)
     case .compare(let name, let comparison, let bound):
       return comparedRows(target(name)) { $0.holds(comparison, bound, now: table.now) }
@@ -43,6 +65,7 @@ public struct QueryMatcher {
       rows.subtract(valuedRows(target(name)))
       return rows
     case .body(let needle):
+      if let known = bodies(BodyClause(needle: needle, isNegated: isNegated)) { return known }
       var rows = noRow
       everyRow.forEach { if bodyContains($0, needle) { rows.insert($0) } }
       return rows
@@ -51,14 +74,29 @@ public struct QueryMatcher {
   }
 
   /// Bodies are the dearest to look at, and looked at only where all else already holds.
-  private func conjunction(_ parts: [QueryExpression]) -> RowSet {
+  private func conjunction(_ parts: [QueryExpression], isNegated: Bool) -> RowSet {
     var rows = everyRow
-    for part in parts where !part.readsBodies { rows.formIntersection(match(part)) }
+    for part in parts where !part.readsBodies { rows.formIntersection(match(part, isNegated: isNegated)) }
     for part in parts where part.readsBodies {
-      if case .body(let needle) = part {
+      if case .body(let needle) = part, bodies(BodyClause(needle: needle, isNegated: isNegated)) == nil {
         rows.forEach { if !bodyContains($0, needle) { rows.remove($0) } }
       } else {
-        rows.formIntersection(match(part))
+        rows.formIntersection(match(part, isNegated: isNegated))
+      }
+    }
+    return rows
+  }
+
+  /// The rows that further clauses leave of those for which all else holds already.
+  func rows(_ rows: RowSet, alsoMatching parts: [QueryExpression]) -> RowSet {
+    var rows = rows
+    for part in parts {
+      if isInterrupted() { return rows }
+      switch part {
+      case .text(let needle) where rows.count * 8 < rows.limit, .exactText(let needle) where rows.count * 8 < rows.limit:
+        let before = rows
+        before.forEach { if !table.search.contains(needle, in: $0) { rows.remove($0) } }
+      default: rows.formIntersection(match(part, isNegated: false))
       }
     }
     return rows
@@ -67,7 +105,15 @@ public struct QueryMatcher {
   private func textRows(_ needle: [UInt8]) -> RowSet {
     guard !needle.isEmpty else { return everyRow }
     var rows = noRow
-    table.search.forEachRow(containing: needle) { rows.insert($0) }
+    table.search.forEachRow(containing: needle, unless: isInterrupted) { rows.insert($0) }
+    return rows
+  }
+
+  /// What holds the word itself, or one near to it.
+  private func nearRows(_ word: [UInt8]) -> RowSet {
+    var rows = textRows(word)
+    guard let near = NearWord(word) else { return rows }
+    table.search.forEachRow(near: near) { rows.insert($0) }
     return rows
   }
 

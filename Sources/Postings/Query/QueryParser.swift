@@ -62,7 +62,7 @@ struct QueryParser {
 
   private mutating func term() throws(QueryError) -> QueryExpression {
     guard let first = peek, first != ")", first != "|" else { throw error(.term) }
-    if first == "\"" { return .text(Folding.fold(try quoted())) }
+    if first == "\"" { return .exactText(Folding.fold(try quoted())) }
     let start = index
     let word = bare(until: { $0 == ":" || $0 == "<" || $0 == ">" || $0 == "=" })
     guard let mark = peek, isOperator(mark), isFieldName(word), !isAddress else {
@@ -75,7 +75,11 @@ struct QueryParser {
   /// After a field's name: `:value,value`, `=value`, `>bound`.
   private mutating func test(of name: String) throws(QueryError) -> QueryExpression {
     if take(":") { return try namedTest(name) }
-    if take("=") { return .field(name, [.exact(try value(after: name))]) }
+    if take("=") {
+      let isQuoted = peek == "\""
+      let text = try value(after: name)
+      return .field(name, isQuoted ? [.exact(text)] : DatePeriod.tests(text, of: name, else: .exact(text)))
+    }
     let isLess = take("<")
     if !isLess { _ = take(">") }
     let orEqual = take("=")
@@ -96,7 +100,7 @@ struct QueryParser {
     default: break
     }
     var tests: [QueryExpression.ValueTest] = []
-    repeat { tests.append(try valueTest(after: name)) } while take(",")
+    repeat { tests += try valueTests(after: name) } while take(",")
     return .field(name, tests)
   }
 
@@ -119,19 +123,21 @@ struct QueryParser {
     "problem": .has("problem"), "probleme": .has("problem"),
   ]
 
-  private mutating func valueTest(after name: String) throws(QueryError) -> QueryExpression.ValueTest {
-    if peek == "\"" { return .exact(try quoted()) }
+  private mutating func valueTests(after name: String) throws(QueryError) -> [QueryExpression.ValueTest] {
+    if peek == "\"" { return [.exact(try quoted())] }
     let start = index
     let text = bare(until: { $0 == "," })
     guard !text.isEmpty else { throw error(.value(after: name)) }
-    guard let dots = text.range(ofDots: "..") else { return .wordPrefix(text) }
+    guard let dots = text.range(ofDots: "..") else {
+      return DatePeriod.tests(text, of: name, else: .wordPrefix(text))
+    }
     let low = text[..<dots.lowerBound], high = text[dots.upperBound...]
     guard !(low.isEmpty && high.isEmpty) else { throw QueryError(position: start, expected: .value(after: name)) }
     let lowBound = QueryBound.read(String(low)), highBound = QueryBound.read(String(high))
     guard low.isEmpty || lowBound != nil, high.isEmpty || highBound != nil else {
       throw QueryError(position: start, expected: .dateOrNumber(text))
     }
-    return .range(lowBound, highBound)
+    return [.range(lowBound, highBound)]
   }
 
   private mutating func value(after name: String) throws(QueryError) -> String {

@@ -11,6 +11,13 @@ public struct RowSet: Sendable, Equatable {
     if full { trim() }
   }
 
+  /// The rows of another set that lie below the limit.
+  public init(limit: Int, holding other: RowSet) {
+    self.init(limit: limit)
+    for index in 0..<min(words.count, other.words.count) { words[index] = other.words[index] }
+    trim()
+  }
+
   /// Whether a row is in it; false for rows beyond the limit.
   public func contains(_ row: PostingTable.Row) -> Bool {
     Int(row) < limit && words[Int(row) >> 6] & (1 << UInt64(row & 63)) != 0

@@ -54,28 +54,9 @@ struct ValueMatcher {
       let hit = byte_search(text.baseAddress! + offset, text.count - offset, prefix, prefix.count)
     {
       let position = hit - text.baseAddress!
-      if beginsWord(at: position, in: text) { return true }
+      if WordBoundary.begins(at: position, in: text) { return true }
       offset = position + 1
     }
     return false
-  }
-
-  /// Words are cut at ASCII that is no letter or digit, and at the punctuation of U+00A0 (`«`, `·`), U+2000 (`“`, `—`)
-  /// and U+3000 (`、`, `「`); all else belongs to words.
-  private static func beginsWord(at position: Int, in text: UnsafeRawBufferPointer) -> Bool {
-    guard position > 0 else { return true }
-    let last = text[position - 1]
-    switch last {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return false
-    case ..<0x80: return true
-    default:
-      if position >= 2, text[position - 2] == 0xC2 { return last != 0xAA && last != 0xB5 && last != 0xBA }
-      guard position >= 3 else { return false }
-      switch (text[position - 3], text[position - 2]) {
-      case (0xE2, 0x80), (0xE2, 0x81): return true
-      case (0xE3, 0x80): return last <= 0x84 || last >= 0x88
-      default: return false
-      }
-    }
   }
 }

@@ -9,8 +9,8 @@ internal import TerminalText
 public final class BodySearch: Sendable {
   /// What a search tells.
   public enum Event: Sendable {
-    /// Rows whose body holds the text, in no order.
-    case hits([PostingTable.Row])
+    /// Rows whose bodies were looked at, and those of them that hold the text; in no order.
+    case searched([PostingTable.Row], hits: [PostingTable.Row])
     /// The last event.
     case finished(wasCancelled: Bool)
   }
@@ -63,11 +63,12 @@ public final class BodySearch: Sendable {
       let start = next.add(Self.share, ordering: .relaxed).oldValue
       guard start < rows.count else { return }
       var hits: [PostingTable.Row] = []
-      for row in rows[start..<min(start + Self.share, rows.count)] {
+      let share = rows[start..<min(start + Self.share, rows.count)]
+      for row in share {
         if isCancelled.load(ordering: .relaxed) { return }
         if reader.body(of: table.pathBytes(row), contains: needle) { hits.append(row) }
       }
-      if !hits.isEmpty { deliver(.hits(hits)) }
+      deliver(.searched(Array(share), hits: hits))
     }
   }
 }

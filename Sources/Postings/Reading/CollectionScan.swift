@@ -19,6 +19,8 @@ public final class CollectionScan: Sendable {
     public var threads = 16
     /// Postings handed over at once, at most.
     public var batchSize = 256
+    /// How much may be read before what was found is taken in, in bytes: some ten thousand postings.
+    public var readAheadLimit = 12 << 20
     /// Gets to know each folder before it is read.
     public var watch: CollectionWatch?
     /// The usual ones.
@@ -49,6 +51,7 @@ public final class CollectionScan: Sendable {
   private let options: Options
   private let deliver: @Sendable (Event) -> Void
   private let running: Atomic<Int>
+  private let readAhead: ReadAhead
 
   /// Begins to read; `deliver` is called from several threads, one call after the other for each.
   ///
@@ -63,6 +66,7 @@ public final class CollectionScan: Sendable {
     self.options = options
     self.deliver = deliver
     self.running = Atomic(max(1, options.threads))
+    readAhead = ReadAhead(limit: options.readAheadLimit)
     let files = roots.filter { root in
       guard let kind = FileKind(root) else {
         deliver(.failure(Failure(path: root, errno: errno, isRoot: true)))
@@ -78,7 +82,8 @@ public final class CollectionScan: Sendable {
     }
     for index in 0..<max(1, options.threads) {
       WorkerThreads.start { [self] in
-        var worker = ScanWorker(queue: queue, options: options, ledger: ledger, deliver: deliver)
+        var worker = ScanWorker(
+          queue: queue, options: options, ledger: ledger, readAhead: readAhead, deliver: deliver)
         if index == 0 { worker.readFiles(files) }
         worker.run()
         if running.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 {

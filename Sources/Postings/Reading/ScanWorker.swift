@@ -15,6 +15,7 @@ struct ScanWorker: ~Copyable {
   private let reader = FrontMatterReader()
   private var packer: RecordPacker
   private let ledger: FileLedger?
+  private let readAhead: ReadAhead
   /// Rows that the ledger knows and whose files are as they were.
   private var unchanged: RowSet
   /// Known to be one of a posting.
@@ -25,11 +26,12 @@ struct ScanWorker: ~Copyable {
   private var batchLimit = 32
 
   init(
-    queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?,
+    queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?, readAhead: ReadAhead = ReadAhead(limit: .max),
     deliver: @escaping @Sendable (CollectionScan.Event) -> Void
   ) {
     self.queue = queue
     self.ledger = ledger
+    self.readAhead = readAhead
     unchanged = RowSet(limit: ledger?.rowLimit ?? 0)
     self.options = options
     self.deliver = deliver
@@ -240,8 +242,16 @@ struct ScanWorker: ~Copyable {
 
   private mutating func flush() {
     guard !packer.batch.isEmpty || !packer.batch.blanks.isEmpty else { return }
-    deliver(.found(packer.takeBatch()))
+    deliver(.found(takeBatch()))
+    let queue = queue
+    readAhead.wait { queue.wasCancelled }
     batchLimit = min(batchLimit * 2, max(1, options.batchSize))
+  }
+
+  private mutating func takeBatch() -> RecordBatch {
+    var batch = packer.takeBatch()
+    batch.ticket = readAhead.ticket(size: batch.size)
+    return batch
   }
 
   private func fail(_ path: FilePath, _ number: Int32, isRoot: Bool) {

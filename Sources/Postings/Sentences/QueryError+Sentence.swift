@@ -14,7 +14,7 @@ extension QueryError {
     case .dateOrNumber(let text):
       language("“\(text)” is no date (2017-05), age (30d) or number", "« \(text) » n’est ni une date (2017-05), ni un âge (30d), ni un nombre")
     case .noBodies:
-      language("body: works in “postings list” only", "body: seulement dans « postings list »")
+      language("body: works in the filter (/) only: filter, then mark what is shown with *", "body: seulement dans le filtre (/) : filtrez, puis marquez avec *")
     case .shellPattern(let text): language("“\(text)” is no file name pattern", "« \(text) » n’est pas un motif de fichier")
     }
   }

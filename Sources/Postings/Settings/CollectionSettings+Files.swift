@@ -2,7 +2,7 @@ public import SystemPackage
 
 extension CollectionSettings {
   /// Reads the settings of a collection: `.postings.yml` in one of its folders, else in a folder above the first one,
-  /// up to the one that holds `.git`.
+  /// up to the one that holds `.git`, or outside of a repository up to the current folder.
   ///
   /// Never fails: what is wrong stands in ``problems``. Where there is no file, ``source`` is where it would be.
   public static func find(roots: [FilePath], on fileSystem: some FileSystem = DiskFileSystem()) -> CollectionSettings {
@@ -38,12 +38,15 @@ extension CollectionSettings {
     return FileKind(path) ?? .folder == .folder ? path : path.removingLastComponent()
   }
 
-  /// The folders from the parent up to the top of the repository; none outside of one.
+  /// The folders from the parent up to the top of the repository, or up to the current folder; none outside of both.
   private static func foldersAbove(_ folder: FilePath, on fileSystem: some FileSystem) -> [FilePath] {
     var above: [FilePath] = []
     var current = folder
     while FileKind(current.appending(".git")) == nil {
-      guard current.lastComponent != nil, above.count < 64 else { return [] }
+      guard current.lastComponent != nil, above.count < 64 else {
+        let here = try? fileSystem.resolve(".")
+        return above.firstIndex { $0 == here }.map { Array(above[...$0]) } ?? []
+      }
       current = current.removingLastComponent()
       above.append(current)
     }

@@ -67,7 +67,8 @@ struct SetCommand: PlainCommand {
     let (files, plan) = try request(console.language)
     do throws(PostingsError) {
       let files = try separator.expand(files)
-      let run = ChangeRun(plan, roleMap: CollectionSettings.forCommand(files, console).roleMap)
+      let settings = SettingsOfFolders(of: files, console)
+      let run = ChangeRun(plan, roleMap: { settings.roleMap(inFolder: $0) })
       return ChangeReport.run(run, on: files, writing, console, label: "set " + Self.label(of: plan))
     } catch {
       return console.error(error)

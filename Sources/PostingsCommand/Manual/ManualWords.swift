@@ -6,8 +6,8 @@ enum ManualWords {
       (
         ExitStatus.refused.rawValue,
         Speech.say(
-          "Something was refused, a field that was named is unknown, or problems were found.",
-          "Quelque chose a été refusé, un champ nommé est inconnu, ou des problèmes ont été trouvés.")
+          "Something was refused, one of several files to change is missing, a field that was named is unknown, or problems were found.",
+          "Quelque chose a été refusé, un des fichiers à modifier est absent, un champ nommé est inconnu, ou des problèmes ont été trouvés.")
       ),
       (
         ExitStatus.usage.rawValue,

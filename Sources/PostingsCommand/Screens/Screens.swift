@@ -45,6 +45,8 @@ internal import TerminalUI
     let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
     storage.keepHistory = { try? history?.write($0) }
+    let filters = Self.stateFolder.map { LineHistory(StateFolder($0), name: "filters") }
+    storage.keepFilterHistory = { try? filters?.write($0) }
     let effects = EffectRunner(
       storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil, watches: true,
       wake: { waker.wake() })
@@ -59,7 +61,8 @@ internal import TerminalUI
     let state = AppViewModel(
       collection: collection, language: language,
       status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),
-      confirmation: settings.confirmation, theme: settings.theme, lineHistory: history?.read() ?? [])
+      confirmation: settings.confirmation, theme: settings.theme, lineHistory: history?.read() ?? [],
+      filterHistory: filters?.read() ?? [])
     let app = PostingsApp(
       state, terminal: terminal, effects: effects, keymap: keymap, drawing: drawing, environment: Self.environment, clock: Self.now)
     switch app.run() {

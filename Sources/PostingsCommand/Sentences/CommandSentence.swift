@@ -9,6 +9,7 @@ enum CommandSentence: Sendable, Hashable {
   /// A file that a killed program had written half.
   case recovered(String)
   case nothingFound(isFiltered: Bool)
+  case nearWords
   case unknownField(String)
   case badSort(String)
   case notAClause(String)
@@ -35,6 +36,10 @@ enum CommandSentence: Sendable, Hashable {
       language(
         "\(path) was left half written by a program that was stopped: its old text is back.",
         "\(path) avait été à moitié écrit par un programme arrêté : son ancien texte est rétabli.")
+    case .nearWords:
+      language(
+        "no posting has these words: those with words near to them are printed. Quotes (\"…\") ask for the word itself.",
+        "aucune offre n’a ces mots : voici celles qui ont des mots proches. Entre guillemets (\"…\"), le mot même est demandé.")
     case .nothingFound(isFiltered: true):
       language("no posting matches.", "aucune offre ne correspond.")
     case .nothingFound(isFiltered: false):

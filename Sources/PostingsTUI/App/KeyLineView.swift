@@ -37,8 +37,8 @@ struct KeyLineView {
         .createPosting, .sortMenu, .cyclePreview, .changePublishing, .showProblems, .showTaxonomy, .groupBy, .editFile,
         .showPalette,
       ]
-    case .filter: [.commit, .restore, .nextChoice, .deleteWordBackward]
-    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .showHelp]
+    case .filter: [.commit, .restore, .complete, .olderLine, .saveAsView]
+    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .addFacet, .showHelp]
     case .facetSearch, .find: [.commit, .restore]
     case .detail: [.pageDown, .back, .showHelp, .editPosting, .nextPosting, .previousPosting, .find, .cycleView, .editFile]
     case .form: [.editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .renameField, .editFile]

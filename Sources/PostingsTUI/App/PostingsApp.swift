@@ -17,6 +17,8 @@ public final class PostingsApp {
   private var dispatcher = KeyDispatcher()
   private var pointer = PointerReader()
   private var isDone = false
+  /// What came while the filter was being answered.
+  private var waiting: [TerminalEvent] = []
 
   /// Why the loop ended.
   public enum End: Sendable, Hashable {
@@ -42,20 +44,45 @@ public final class PostingsApp {
   /// Runs until the person quits, a signal comes or the terminal is gone.
   public func run() -> End {
     begin()
+    app.defersSearch = true
     while true {
-      terminal.present(frame)
-      guard let event = terminal.nextEvent(timeout: .seconds(30)) else {
+      settle()
+      // A search that was given up has no frame of its own.
+      if !isKeyWaiting { terminal.present(frame) }
+      guard let event = nextEvent(.seconds(30)) else {
         send(.clock(clock()))
         continue
       }
       if let end = handle(event) { return finish(end) }
       // What is there already is taken before the next frame: a pasted text, a held key.
-      while let next = terminal.nextEvent(timeout: .zero) {
+      while let next = nextEvent(.zero) {
         if let end = handle(next) { return finish(end) }
         // Portions of a load follow each other: each is shown.
         if next == .wake { break }
       }
       if isDone { return finish(.quit) }
+    }
+  }
+
+  private func nextEvent(_ timeout: Duration) -> TerminalEvent? {
+    waiting.isEmpty ? terminal.nextEvent(timeout: timeout) : waiting.removeFirst()
+  }
+
+  /// Answers what was typed into the filter, until the next key comes.
+  private func settle() {
+    perform(
+      app.settle { [self] in
+        while !isKeyWaiting, let event = terminal.nextEvent(timeout: .zero) { waiting.append(event) }
+        return isKeyWaiting
+      })
+  }
+
+  private var isKeyWaiting: Bool {
+    waiting.contains { event in
+      switch event {
+      case .key, .paste, .ended: true
+      default: false
+      }
     }
   }
 
@@ -132,6 +159,9 @@ public final class PostingsApp {
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .copy(let text): terminal.copy(text)
+      case .showCommandLine(let text): app.showCommandLine(rows, text: text)
+      case .searchBodies(let request): effects.searchBodies(request, in: app.collection.table)
       case .keepIndex: effects.keepIndex(of: app.collection.table, roots: app.collection.roots)
       default: effects.run(effect)
       }

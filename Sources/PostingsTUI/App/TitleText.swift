@@ -55,6 +55,7 @@ struct TitleText {
     }
     if !app.list.marks.isEmpty { text.append("  " + Phrase.marked(app.list.marks.count).text(in: language), theme.style(.mark)) }
     if app.collection.isLoading { text.append("  " + Phrase.reading(table.count).text(in: language), theme.style(.warning)) }
+    if let search = app.list.bodies.running { text.append("  " + Phrase.searchingBodies(percent: search.percent).text(in: language), theme.style(.warning)) }
     return text
   }
 

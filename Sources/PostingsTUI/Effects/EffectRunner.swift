@@ -21,6 +21,8 @@ public nonisolated final class EffectRunner: Sendable {
     }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
+    /// Keeps what was typed into the filter.
+    public var keepFilterHistory: @Sendable ([String]) -> Void = { _ in }
 
     /// How many files are written at once, each put down in the journal before.
     public var manySave = SafeSave()
@@ -73,6 +75,8 @@ public nonisolated final class EffectRunner: Sendable {
     var wantedPreview: FilePath?
     /// Only the last change of a history that was asked for is worked out.
     var wantedChange: Int?
+    /// In bodies, under way or ended.
+    var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
   }
@@ -113,7 +117,9 @@ public nonisolated final class EffectRunner: Sendable {
     case .git(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
-    case .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
+    case .stopBodySearch: stopBodySearch()
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -136,7 +142,7 @@ public nonisolated final class EffectRunner: Sendable {
     }
     if hasMore { wake() }
     if isDone { followNews() }
-    return outcomes
+    return Self.joiningBodies(outcomes)
   }
 
   /// Waits until all writes that were asked for are done.

@@ -3,7 +3,7 @@ internal import Postings
 /// Hands the postings that a scan finds to the screens in portions, so that no key waits for a large one, and says when
 /// the list should answer for them: after each eighth that comes on top, or after a while.
 nonisolated struct ScanDelivery {
-  private var held: ArraySlice<RecordBatch> = []
+  private var held: [RecordBatch] = []
   private var end: Bool?
   /// Postings that the list has answered for, and those handed over since.
   private var shownCount = 0
@@ -35,15 +35,17 @@ nonisolated struct ScanDelivery {
 
   /// The next portion; whether the list answers for it; and how the scan ended, once all has been handed over.
   mutating func take(now: ContinuousClock.Instant = .now) -> (batches: [RecordBatch], shows: Bool, end: Bool?) {
-    var batches: [RecordBatch] = []
-    var count = 0
-    while count < Self.portion, let batch = held.popFirst() {
-      batches.append(batch)
-      count += batch.count
+    var (end, count) = (0, 0)
+    while count < Self.portion, end < held.count {
+      count += held[end].count
+      end += 1
     }
+    let batches = Array(held[..<end])
+    // Nothing of them stays behind: the readers rest while too much is held.
+    held.removeFirst(end)
     heldCount -= count
     unshownCount += count
-    let ended = held.isEmpty ? end : nil
+    let ended = held.isEmpty ? self.end : nil
     let shows = ended != nil || unshownCount * 8 >= shownCount || now - lastShown >= Self.patience
     if shows, unshownCount > 0 {
       shownCount += unshownCount
@@ -51,7 +53,7 @@ nonisolated struct ScanDelivery {
       lastShown = now
     }
     if ended != nil {
-      end = nil
+      self.end = nil
       isDone = true
     }
     return (batches, shows, ended)

@@ -48,14 +48,15 @@ struct FacetsView {
     let box = choice.map { $0.isExcluded ? "[-] " : "[x] " } ?? "[ ] "
     frame.put(box, at: rect.origin.moved(1), style: theme.style(choice == nil ? .quiet : .mark), maxWidth: rect.width)
     let count = String(value.count)
-    let barWidth = rect.width >= 60 ? 20 : 0
-    let end = rect.maxX - barWidth - (barWidth > 0 ? 2 : 0)
+    let barWidth = rect.width >= 60 ? 20 : rect.width >= 26 ? 4 : 0
+    let gap = rect.width >= 60 ? 2 : 1
+    let end = rect.maxX - barWidth - (barWidth > 0 ? gap : 0)
     let room = max(1, end - rect.x - 5 - count.columns - 1)
     frame.put(text(name, value.label).cleaned().truncated(to: room), at: rect.origin.moved(5), style: theme.style(meaning(name, value.label)), maxWidth: room)
     frame.put(count, at: Position(x: end - count.columns, y: rect.y), style: theme.style(.quiet))
     guard barWidth > 0 else { return }
     let length = max(value.count > 0 ? 1 : 0, value.count * barWidth / most)
-    frame.fill(Rect(x: end + 2, y: rect.y, width: length, height: 1), with: "▬", style: theme.style(.border))
+    frame.fill(Rect(x: end + gap, y: rect.y, width: length, height: 1), with: "▬", style: theme.style(.border))
   }
 
   private func text(_ name: String, _ label: Facet.Label) -> String {

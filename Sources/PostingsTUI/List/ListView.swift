@@ -11,9 +11,11 @@ struct ListView {
   let theme: Theme
 
   func draw(on frame: inout Frame) {
-    drawFilter(on: &frame)
+    let filter = FilterLineView(app: app, layout: layout, theme: theme)
+    filter.draw(on: &frame)
     let cells = ListCells(app, in: layout.rows)
     drawHeads(cells, on: &frame)
+    defer { filter.drawBelow(on: &frame) }
     if app.list.rows.isEmpty { return drawEmpty(on: &frame) }
     for (offset, line) in app.list.lines.enumerated() {
       switch line {
@@ -23,40 +25,13 @@ struct ListView {
     }
   }
 
-  // MARK: Filter line
-
-  private func drawFilter(on frame: inout Frame) {
-    let rect = layout.filter
-    let list = app.list
-    guard list.isTyping || list.isFiltered else {
-      frame.put(Phrase.filterHint.text(in: app.language), at: rect.origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 1)
-      return
-    }
-    var x = rect.x + frame.put("/ ", at: rect.origin, style: theme.style(.prompt))
-    let choices = list.facets.queryText
-    if !choices.isEmpty {
-      x += frame.put(choices + " ", at: Position(x: x, y: rect.y), style: theme.style(.filterClause), maxWidth: rect.maxX - x)
-    }
-    let error = list.queryError.map { $0.sentence(in: app.language) } ?? ""
-    let room = max(8, rect.maxX - x - (error.isEmpty ? 0 : min(error.columns + 2, rect.width / 2)))
-    if let input = list.input {
-      TextInputWidget(text: input.text, cursorOffset: input.cursor)
-        .draw(into: &frame, in: Rect(x: x, y: rect.y, width: min(room, rect.maxX - x), height: 1))
-    } else {
-      frame.put(list.filterText, at: Position(x: x, y: rect.y), style: theme.style(.text), maxWidth: room)
-    }
-    if !error.isEmpty {
-      let text = error.truncated(to: max(0, rect.width / 2))
-      frame.put(text, at: Position(x: rect.maxX - text.columns - 1, y: rect.y), style: theme.style(.error))
-    }
-  }
-
   // MARK: Table
 
   /// The order is an arrow beside the name, with its number when there are several; the column cursor is underlined.
   private func drawHeads(_ cells: ListCells, on frame: inout Frame) {
     let rect = layout.columnHeads
-    let keys = app.collection.order.sort.keys
+    // The best matches come first then, whatever the keys are.
+    let keys = app.list.isRanked ? [] : app.collection.order.sort.keys
     let current = app.list.arrangement.current(width: layout.rows.width)
     for column in cells.columns {
       let index = keys.firstIndex { $0.name == column.name || ListCells.Kind($0.name) == column.kind && column.kind != .other }
@@ -78,7 +53,7 @@ struct ListView {
   }
 
   private func drawEmpty(on frame: inout Frame) {
-    let phrase: Phrase = app.list.isFiltered ? .noMatches : app.collection.isLoading ? .reading(app.collection.table.count) : .noPostings
+    let phrase: Phrase = app.list.isFiltered && app.list.bodies.running == nil ? .noMatches : app.collection.isLoading ? .reading(app.collection.table.count) : .noPostings
     frame.put(phrase.text(in: app.language), at: layout.rows.origin.moved(2, 1), style: theme.style(.quiet), maxWidth: layout.rows.width - 2)
   }
 

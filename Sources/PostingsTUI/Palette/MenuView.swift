@@ -31,7 +31,8 @@ struct MenuView {
   private func draw(_ item: MenuViewModel.Item, isSelected: Bool, in line: Rect, on frame: inout Frame) {
     let box = menu.purpose == .columns ? (item.isOn ? "[x] " : "[ ] ") : (item.isOn ? "* " : "  ")
     let used = frame.put(box, at: line.origin, style: theme.style(item.isOn ? .mark : .quiet))
-    let note = item.note.cleaned().truncated(to: max(0, line.width / 2))
+    let free = line.width - used - item.title.cleaned().columns - 2
+    let note = item.note.cleaned().truncated(to: max(line.width / 2, free))
     let room = max(1, line.width - used - note.columns - 2)
     frame.put(item.title.cleaned().truncated(to: room), at: line.origin.moved(used), style: theme.style(.text), maxWidth: room)
     frame.put(note, at: Position(x: line.maxX - note.columns, y: line.y), style: theme.style(.quiet))
@@ -48,6 +49,8 @@ extension MenuViewModel.Purpose {
     case .group: "group"
     case .columns: "columns"
     case .views: "views"
+    case .facet: "facet"
+    case .failures: "failures"
     }
   }
 }

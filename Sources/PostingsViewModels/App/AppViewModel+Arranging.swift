@@ -1,5 +1,6 @@
 public import Postings
 internal import PostingsLanguage
+internal import SystemPackage
 
 /// Columns, order, groups and views of the list.
 extension AppViewModel {
@@ -33,7 +34,8 @@ extension AppViewModel {
   /// By one key; the same key again: the other way round.
   mutating func sort(by name: String) {
     let current = collection.order.sort.keys.first
-    let isSame = current?.name == name && collection.order.sort.keys.count == 1
+    // While the best match stands first, no key does.
+    let isSame = !list.isRanked && current?.name == name && collection.order.sort.keys.count == 1
     sort(by: [SortOrder.Key(name, descending: isSame ? !current!.isDescending : Self.startsAtGreatest(name))])
   }
 
@@ -55,6 +57,7 @@ extension AppViewModel {
   mutating func sort(by keys: [SortOrder.Key]) {
     guard !keys.isEmpty else { return }
     collection.sort(by: SortOrder(keys))
+    list.noteSort()
     list.refilter(collection)
   }
 
@@ -109,6 +112,9 @@ extension AppViewModel {
     collection.sort(by: view.sort ?? .newest)
     list.clearFilter(collection)
     list.setText(view.filter, collection)
+    guard view.sort != nil else { return }
+    list.noteSort()
+    list.refilter(collection)
   }
 
   // MARK: Menus
@@ -116,7 +122,7 @@ extension AppViewModel {
   mutating func openMenu(_ purpose: MenuViewModel.Purpose) {
     let items = menuItems(purpose)
     guard !items.isEmpty else {
-      status = .cannot(.noViews)
+      status = .cannot(purpose == .failures ? .noFailures : .noViews)
       return
     }
     let selected: String? =
@@ -124,6 +130,7 @@ extension AppViewModel {
       case .sort, .sortAlso, .columns: list.arrangement.current(width: listLayout.listWidth)
       case .group: list.arrangement.group ?? list.arrangement.current(width: listLayout.listWidth)
       case .views: list.arrangement.view?.name
+      case .facet, .failures: nil
       }
     push(.menu(MenuViewModel(purpose, items, selected: selected)))
   }
@@ -141,6 +148,14 @@ extension AppViewModel {
     case .group:
       return [.init("", title: Phrase.noGroups.text(in: language), isOn: list.arrangement.group == nil)]
         + fieldNames.map { .init($0, title: Phrase.columnName($0).text(in: language), isOn: list.arrangement.group == $0) }
+    case .facet:
+      return fieldNames.filter { !["path", "format", "problems"].contains($0) }
+        .map { .init($0, title: Phrase.columnName($0).text(in: language), isOn: shownFacets.contains($0)) }
+    case .failures:
+      return collection.failures.map { failure in
+        let name = collection.shownName(failure.path)
+        return .init(failure.path.string, title: name.isEmpty ? failure.path.string : name, note: failure.reason(in: language))
+      }
     case .columns:
       let shown = list.arrangement.shown(width: listLayout.listWidth)
       return (shown.map(\.name) + fieldNames.filter { name in !shown.contains { $0.name == name } }).map { name in
@@ -182,6 +197,8 @@ extension AppViewModel {
     case .sort: sort(by: item.name)
     case .sortAlso: sortAlso(by: item.name)
     case .group: group(by: item.name.isEmpty ? nil : item.name)
+    case .facet: addFacet(item.name)
+    case .failures: status = .unreadable(item.name + ": " + item.note)
     case .columns: list.arrangement.toggleColumn(item.name, width: listLayout.listWidth)
     case .views:
       if let view = collection.settings.views.first(where: { $0.name == item.name }) { recall(view) }

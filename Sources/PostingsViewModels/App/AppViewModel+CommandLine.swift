@@ -5,8 +5,10 @@ internal import TerminalText
 extension AppViewModel {
   /// Opens the command line over the screen that has the keys.
   ///
-  /// - Parameter rows: the commands of that screen, made from the keymap, which this layer does not know.
-  public mutating func showCommandLine(_ rows: [PaletteViewModel.Row]) {
+  /// - Parameters:
+  ///   - rows: the commands of that screen, made from the keymap, which this layer does not know.
+  ///   - text: what stands in it already.
+  public mutating func showCommandLine(_ rows: [PaletteViewModel.Row], text: String = "") {
     var completions = rows.map { row in
       CommandLineViewModel.Completion(
         line: row.command.rawValue, usage: row.command.rawValue, help: row.help, keys: row.keys,
@@ -18,7 +20,9 @@ extension AppViewModel {
         return .init(line: fixed.joined(separator: " ") + " ", usage: entry.usage, help: entry.help(language), isWhole: false)
       } + completions
     }
-    push(.commandLine(CommandLineViewModel(completions, arguments: lineArguments, history: lineHistory)))
+    var line = CommandLineViewModel(completions, arguments: lineArguments, history: lineHistory)
+    if !text.isEmpty { line.type(text) }
+    push(.commandLine(line))
   }
 
   private var lineArguments: [(prefix: String, words: [String])] {

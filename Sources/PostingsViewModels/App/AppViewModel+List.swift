@@ -12,7 +12,10 @@ extension AppViewModel {
       if list.markedRows.count > 1 { return runAct(.modifyPostings) }
       return read(.form)
     case .editFile, .editBody: return openEditor(body: command == .editBody)
-    case .filter: list.beginTyping()
+    case .filter: list.beginTyping(history: filterHistory)
+    case .copyQuery, .copyPath, .copyTitle: return copy(command)
+    case .saveAsView: return askViewName()
+    case .showFailures: openMenu(.failures)
     case .back: return peel()
     case .quit: return quit()
     case .dropLastClause: _ = list.dropLastClause(collection)
@@ -33,21 +36,10 @@ extension AppViewModel {
     return []
   }
 
-  private mutating func runInFilter(_ command: Command, _ times: Int) -> [Effect] {
-    switch command {
-    case .commit: list.endTyping(keeping: true, collection)
-    case .restore, .back, .cancel: list.endTyping(keeping: false, collection)
-    case .nextChoice: _ = list.move(.moveDown, times: times)
-    case .previousChoice: _ = list.move(.moveUp, times: times)
-    case .pageDown, .pageUp: _ = list.move(command, times: times)
-    default: _ = list.edit(command, collection)
-    }
-    return []
-  }
-
   /// Escape leaves the innermost state: the load, the marks, then the filter clause by clause.
   private mutating func peel() -> [Effect] {
     if collection.isLoading { return [.stopLoading] }
+    if list.bodies.running != nil { return stopBodySearch() }
     if list.marks.dropRange() { return [] }
     if !list.marks.isEmpty {
       list.marks.clear()
@@ -55,12 +47,6 @@ extension AppViewModel {
       _ = list.dropLastClause(collection)
     }
     return []
-  }
-
-  private mutating func showFacets() {
-    var facets = FacetsViewModel()
-    facets.recount(list, collection)
-    push(.facets(facets))
   }
 
   private mutating func rescan() -> [Effect] {
@@ -100,7 +86,8 @@ extension AppViewModel {
     } else if !facets.move(command, times: times) {
       isOpen = runInOpenFacets(command, &facets)
     }
-    if isOpen { screens.append(.facets(facets)) }
+    // A list of fields to choose from lies over them.
+    if isOpen { screens.insert(.facets(facets), at: 0) }
     layOut()
     return []
   }
@@ -124,6 +111,7 @@ extension AppViewModel {
     case .nextFacet, .previousFacet: facets.moveToFacet(forward: command == .nextFacet)
     case .sortFacet: facets.toggleSort()
     case .find: facets.beginTyping()
+    case .addFacet: openMenu(.facet)
     case .back, .quit, .commit, .showFacets, .cancel: return false
     default: break
     }

@@ -12,6 +12,7 @@ extension AppViewModel {
       return followCursor()
     case .indexed(let table, let isWhole):
       collection.adopt(table, isWhole: isWhole)
+      list.bodies.reset()
       followCollection()
       return followCursor()
     case .unchanged(let rows): collection.confirm(rows)
@@ -47,6 +48,8 @@ extension AppViewModel {
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
     case .git(let outcome): return finish(outcome)
+    case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)
+    case .bodySearchEnded(let number): list.bodies.end(number)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
@@ -124,6 +127,10 @@ extension AppViewModel {
   /// The list and the facets answer anew.
   mutating func followCollection() {
     list.refilter(collection, holds: !collection.isLoading)
+    recountFacets()
+  }
+
+  mutating func recountFacets() {
     for (index, screen) in screens.enumerated() {
       guard case .facets(var facets) = screen else { continue }
       facets.recount(list, collection)

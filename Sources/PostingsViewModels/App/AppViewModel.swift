@@ -20,12 +20,17 @@ public struct AppViewModel: Sendable {
   public internal(set) var theme: UserSettings.Theme?
   /// Lines typed after `:`, the oldest first.
   var lineHistory: [String]
+  /// Filters of before, the oldest first.
+  var filterHistory: [String]
+  /// Whether what is typed into the filter waits for ``settle(unless:)``; else each message is answered at once.
+  public var defersSearch = false
   /// The posting under the list's cursor, once it has been read.
   public internal(set) var preview: DetailViewModel?
 
   public init(
     collection: CollectionState, language: Language, status: Status? = nil,
-    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = []
+    confirmation: UserSettings.Confirmation = .always, theme: UserSettings.Theme? = nil, lineHistory: [String] = [],
+    filterHistory: [String] = []
   ) {
     self.collection = collection
     self.language = language
@@ -33,6 +38,7 @@ public struct AppViewModel: Sendable {
     self.confirmation = confirmation
     self.theme = theme
     self.lineHistory = lineHistory
+    self.filterHistory = filterHistory
     list = ListViewModel(columns: collection.settings.columns)
   }
 
@@ -81,7 +87,29 @@ public struct AppViewModel: Sendable {
   public mutating func update(_ message: Message) -> [Effect] {
     // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
     let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
-    return handle(message) + followDraft(startsTimer: isFromPerson)
+    // Whatever acts on the list acts on what the filter says.
+    if list.needsSearch, !isFilterEdit(message) { list.search(collection, unless: { false }) }
+    let effects = handle(message)
+    let search = list.needsSearch && !defersSearch ? settle(unless: { false }) : followBodies()
+    return effects + search + followDraft(startsTimer: isFromPerson)
+  }
+
+  /// Answers what was typed into the filter.
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the search is given up for what comes first.
+  public mutating func settle(unless isInterrupted: @escaping () -> Bool) -> [Effect] {
+    guard list.needsSearch, list.search(collection, unless: isInterrupted) else { return [] }
+    recountFacets()
+    return followCursor() + followBodies()
+  }
+
+  private func isFilterEdit(_ message: Message) -> Bool {
+    guard top == nil, list.isTyping else { return false }
+    switch message {
+    case .typed: return true
+    case .command(let command, _): return FilterLine.edits.contains(command)
+    default: return false
+    }
   }
 
   private mutating func handle(_ message: Message) -> [Effect] {
@@ -89,7 +117,7 @@ public struct AppViewModel: Sendable {
     case .command(let command, let times): return run(command, times: max(1, times))
     case .typed(let text):
       type(text)
-      return followCursor()
+      return list.needsSearch ? [] : followCursor()
     case .pointed(let pointing): return point(pointing)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
@@ -109,7 +137,7 @@ public struct AppViewModel: Sendable {
     }
     // What was said stands until the next command.
     status = nil
-    return (runAnywhere(command) ?? runOnTop(command, times)) + followCursor()
+    return (runAnywhere(command) ?? runOnTop(command, times)) + (list.needsSearch ? [] : followCursor())
   }
 
   /// Commands that mean the same on every screen.
@@ -146,7 +174,7 @@ public struct AppViewModel: Sendable {
 
   private mutating func type(_ text: String) {
     switch screens.popLast() {
-    case nil: list.type(text, collection)
+    case nil: list.type(text)
     case .facets(var facets):
       facets.type(text)
       screens.append(.facets(facets))

@@ -32,6 +32,10 @@ extension Status {
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
+    case .unreadable(let text): text.cleaned()
+    case .clipped(let text): language("Copied: \(text.cleaned())", "Copié : \(text.cleaned())")
+    case .bodySearchStopped(let percent):
+      language("The search of bodies was stopped after \(percent) %.", "La recherche dans les corps a été arrêtée à \(percent) %.")
     case .reloaded(let added, let changed, let removed):
       Self.reloaded(added: added, changed: changed, removed: removed, language)
     case .draftKept(let path):
@@ -125,6 +129,7 @@ extension Status.Reason {
     case .noViews: language("No view is saved here yet: “:view save NAME” saves one.", "Aucune vue enregistrée ici : « :view save NOM » en enregistre une.")
     case .noView(let number): language("There is no view \(number).", "Il n’y a pas de vue \(number).")
     case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")
+    case .noFailures: language("Every file and folder could be read.", "Tous les fichiers et dossiers ont pu être lus.")
     case .viewNeedsName: language("Give the view a name: “:view save NAME”.", "Donnez un nom à la vue : « :view save NOM ».")
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
     }

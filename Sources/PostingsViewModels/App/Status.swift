@@ -16,6 +16,11 @@ public enum Status: Sendable, Equatable {
   /// - number: by which it is recalled.
   case viewSaved(String, number: Int)
   case viewDropped(String)
+  /// A text went to the terminal's clipboard.
+  case clipped(String)
+  /// What could not be read, and why.
+  case unreadable(String)
+  case bodySearchStopped(percent: Int)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
   case git(GitFailure)
@@ -55,6 +60,7 @@ public enum Status: Sendable, Equatable {
     case noView(Int)
     case noViewNamed(String)
     case viewNeedsName
+    case noFailures
   }
 
   public var isError: Bool {

@@ -19,7 +19,7 @@ extension AppViewModel {
 
   private func whyUnavailableInList(_ command: Command) -> Status.Reason? {
     switch command {
-    case .openPosting, .editFile, .editBody, .toggleMark: list.selectedRow == nil ? .noPosting : nil
+    case .openPosting, .editFile, .editBody, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? .noPosting : nil
     case .editPosting:
       switch list.selectedRow {
       case nil: .noPosting

@@ -7,6 +7,8 @@ struct ActsState: Sendable {
   /// What `.` does again.
   var last: RepeatableAct?
   var lastID = 0
+  /// Fields that a person had counted.
+  var addedFacets: [String] = []
   /// The field that the form under way opens on.
   var wantedField: (path: FilePath, field: FieldPath)?
   /// The posting that the list goes to once it has been read.

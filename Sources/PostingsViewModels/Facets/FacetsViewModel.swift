@@ -3,8 +3,8 @@ internal import TerminalText
 
 /// The facets: for some fields their values with counts, of which any number may be chosen.
 public struct FacetsViewModel: Sendable {
-  /// The short ones first, so that the long list of tags hides none of them.
-  public static let names = ["locale", "state", "type", "problem", "tag"]
+  /// The roles that most collections have: the short ones first, so that the long list of tags hides none of them.
+  public static let usualNames = ["locale", "state", "type", "problem", "tag"]
 
   public enum Line: Sendable, Equatable {
     case head(String)
@@ -18,16 +18,27 @@ public struct FacetsViewModel: Sendable {
   public private(set) var isSortedByName = false
   private var search = ""
   private var facets: [Facet] = []
+  /// What is counted: roles, then fields with few values, then those that a person added.
+  public private(set) var names: [String]
 
-  init() {}
+  init(names: [String]) { self.names = names }
+
+  /// One more field, on which the cursor stands then.
+  mutating func add(_ name: String, _ list: ListViewModel, _ collection: CollectionState) {
+    if !names.contains(name) { names.append(name) }
+    recount(list, collection)
+    guard let head = lines.firstIndex(of: .head(name)) else { return }
+    cursor.reveal(min(head + 1, lines.count - 1))
+  }
 
   public var searchText: String { input?.text ?? search }
 
   /// Counts anew: each facet under the filter and the choices of all others.
   mutating func recount(_ list: ListViewModel, _ collection: CollectionState) {
-    let matcher = QueryMatcher(collection.table)
-    facets = Self.names.map { name in
-      let rows = matcher.rows(matching: list.expression(exceptFacet: name))
+    // Facets without a choice are all counted under the same filter.
+    let whole = list.rowsUnderFilter(exceptFacet: nil, collection)
+    facets = names.map { name in
+      let rows = list.facets.choices.contains { $0.name == name } ? list.rowsUnderFilter(exceptFacet: name, collection) : whole
       var facet = Facet(name, of: rows, in: collection.table)
       // A choice stays in sight, and can be taken back, when nothing is left of it.
       for choice in list.facets.choices where choice.name == name && !facet.values.contains(where: { $0.label == choice.label }) {

@@ -3,10 +3,13 @@ internal import TerminalText
 
 /// The list of postings: what is shown of the collection, in which order, and where the cursor is.
 public struct ListViewModel: Sendable {
+  public private(set) var filter = FilterLine()
   /// What is typed into the filter; nil unless it is being typed.
-  public private(set) var input: TextInput?
-  public private(set) var filterText = ""
-  public private(set) var queryError: QueryError?
+  public var input: TextInput? { filter.input }
+  public var filterText: String { filter.text }
+  public var queryError: QueryError? { filter.error }
+  /// What is known of the bodies that the filter asks about.
+  public internal(set) var bodies = BodyHits()
   public private(set) var facets = FacetSelections()
   /// The postings shown, in order.
   public private(set) var rows: [PostingTable.Row] = []
@@ -14,12 +17,15 @@ public struct ListViewModel: Sendable {
   public internal(set) var marks = Marks()
   public private(set) var preview: PreviewMode = .automatic
   public internal(set) var previewTop = 0
-  /// The last query that could be understood.
-  private var query = Query.all
-  private var textBeforeTyping = ""
+  /// What answered the filter last, for one that only got longer.
+  private var answer: QueryAnswer?
+  /// Whether the filter was changed and not answered yet.
+  private(set) var needsSearch = false
+  /// The words that the filter had last, and whether a person chose an order since.
+  private var words: [[UInt8]] = []
+  private var isSortChosen = false
   /// Until a person moves, the first row stays the first.
   private var hasMoved = false
-  private var history: [String] = []
   /// Columns, groups, view.
   public internal(set) var arrangement = ListArrangement()
   public private(set) var groups = RowGroups()
@@ -33,11 +39,15 @@ public struct ListViewModel: Sendable {
   public var isFiltered: Bool { !filterText.isEmpty || !facets.isEmpty }
   /// The whole filter as one query text.
   public var queryText: String {
-    [facets.queryText, input?.text ?? filterText].filter { !$0.isEmpty }.joined(separator: " ")
+    let typed = input?.text ?? filterText
+    guard !facets.isEmpty else { return typed }
+    // What is typed is one of several clauses now.
+    let isChoice = if case .or = filter.query.expression { true } else { false }
+    return [facets.queryText, isChoice ? "(\(typed))" : typed].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What keeps a row, the choices of one facet left out.
-  func expression(exceptFacet name: String? = nil) -> QueryExpression { query.and(facets.expression(except: name)) }
+  func expression(exceptFacet name: String? = nil) -> QueryExpression { filter.query.and(facets.expression(except: name)) }
 
   // MARK: Following the collection
 
@@ -45,16 +55,48 @@ public struct ListViewModel: Sendable {
   ///
   /// - Parameter holds: whether it does so even before a person has moved it.
   mutating func refilter(_ collection: CollectionState, holds: Bool = false) {
-    let selected = selectedRow
-    let set = QueryMatcher(collection.table).rows(matching: expression())
-    rows = collection.order.filtered(by: set)
+    answer = nil
+    bodies.collectionChanged()
+    search(collection, holds: holds, unless: { false })
+  }
+
+  /// Answers what was typed.
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the search is given up and all stays as it is.
+  /// - Returns: whether it was answered.
+  @discardableResult
+  mutating func search(
+    _ collection: CollectionState, holds: Bool = false, unless isInterrupted: @escaping () -> Bool
+  ) -> Bool {
+    let (selected, table, bodies) = (selectedRow, collection.table, bodies)
+    let found = QueryAnswer(
+      expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
+    guard let found else { return false }
+    answer = found
+    let isTyped = needsSearch
+    needsSearch = false
+    rows = collection.order.filtered(by: found.rows)
+    if isRanked, let ranking = WordRanking(found.expression) { rows = ranking.ranked(rows, in: table) }
     marks.endRange()
     groupRows(collection)
     cursor.resize(count: rows.count, page: cursor.page)
     defer { makeRoomForHeads() }
-    guard hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) else { return }
-    cursor.reveal(index)
+    // What is typed is looked for: the best of it is wanted, wherever the cursor was.
+    if isTyped, isRanked {
+      cursor.move(to: 0)
+    } else if hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) {
+      cursor.reveal(index)
+    }
+    return true
   }
+
+  /// Whether the best match comes first: there are words in the filter, and no order was chosen since they were typed.
+  public var isRanked: Bool { !isSortChosen && !words.isEmpty }
+  /// Whether nothing answers the filter as it stands, and what is shown is near to it.
+  public var isNear: Bool { answer?.isNear ?? false }
+
+  /// A person chose an order: it stands above that of the words.
+  mutating func noteSort() { isSortChosen = true }
 
   private mutating func groupRows(_ collection: CollectionState) {
     guard let name = arrangement.group else {
@@ -135,50 +177,38 @@ public struct ListViewModel: Sendable {
 
   // MARK: Filter
 
-  mutating func beginTyping() {
-    input = TextInput(filterText)
-    textBeforeTyping = filterText
-  }
+  mutating func beginTyping(history: [String]) { filter.begin(history: history) }
 
-  mutating func type(_ text: String, _ collection: CollectionState) {
-    input?.insert(text)
-    followInput(collection)
-  }
+  mutating func type(_ text: String) { changeFilter { $0.type(text) } }
 
-  mutating func edit(_ command: Command, _ collection: CollectionState) -> Bool {
-    guard input?.perform(command) == true else { return false }
-    followInput(collection)
+  /// - Parameter change: says whether the text is another one; it is answered by the next search.
+  /// - Returns: the same.
+  @discardableResult
+  mutating func changeFilter(_ change: (inout FilterLine) -> Bool) -> Bool {
+    guard change(&filter) else { return false }
+    noteQuery()
+    needsSearch = true
     return true
   }
 
   mutating func endTyping(keeping: Bool, _ collection: CollectionState) {
-    guard let typed = input?.text else { return }
-    input = nil
-    setText(keeping ? typed : textBeforeTyping, collection)
-    if keeping, !typed.isEmpty, history.last != typed { history.append(typed) }
-  }
-
-  mutating func setText(_ text: String, _ collection: CollectionState) {
-    filterText = text
-    applyQuery(text)
+    let before = filter.text
+    filter.end(keeping: keeping)
+    guard filter.text != before || needsSearch else { return }
+    noteQuery()
     refilter(collection)
   }
 
-  private mutating func followInput(_ collection: CollectionState) {
-    guard let text = input?.text, text != filterText else { return }
-    setText(text, collection)
+  mutating func setText(_ text: String, _ collection: CollectionState) {
+    filter.setText(text)
+    noteQuery()
+    refilter(collection)
   }
 
-  /// A query that cannot be understood leaves the last good result standing.
-  private mutating func applyQuery(_ text: String) {
-    do throws(QueryError) {
-      let asked = try Query(text)
-      guard !asked.expression.readsBodies else { throw QueryError(position: 0, expected: .noBodies) }
-      query = asked
-      queryError = nil
-    } catch {
-      queryError = error
-    }
+  private mutating func noteQuery() {
+    bodies.queryChanged()
+    let now = filter.query.expression.words
+    if now != words { (words, isSortChosen) = (now, false) }
   }
 
   /// Whether there was a clause to drop: the last word typed, else the last facet value chosen.
@@ -208,6 +238,8 @@ public struct ListViewModel: Sendable {
   /// A new collection under the same filter: row numbers mean other postings now.
   mutating func forgetRows() {
     rows = []
+    answer = nil
+    bodies.reset()
     marks.clear()
     groups = RowGroups()
     hasMoved = false

@@ -10,6 +10,10 @@ public struct MenuViewModel: Sendable {
     /// Stays open: each choice shows or hides a column.
     case columns
     case views
+    /// One more facet.
+    case facet
+    /// What could not be read.
+    case failures
   }
 
   public struct Item: Sendable, Equatable {

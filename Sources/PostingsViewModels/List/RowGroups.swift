@@ -26,16 +26,24 @@ public struct RowGroups: Sendable, Equatable {
     let values = ColumnValues(name, in: table)
     var numbers: [[UInt8]: Int] = [:]
     var labels: [(text: String?, folded: [UInt8], rows: [PostingTable.Row])] = []
+    /// By the number of a value, the place among the labels: a million rows hold few values.
+    var known: [Int: Int] = [:]
     for row in rows {
+      let value = values.groupNumber(row, in: table)
+      if let value, let number = known[value] {
+        labels[number].rows.append(row)
+        continue
+      }
       let text = values.group(row, in: table)
       // Behind all that has a value; no folded text has this byte.
       let folded = text.map { Folding.foldTrimmed($0) } ?? [0xFF]
-      if let number = numbers[folded] {
-        labels[number].rows.append(row)
-      } else {
-        numbers[folded] = labels.count
-        labels.append((text, folded, [row]))
+      let number = numbers[folded] ?? labels.count
+      if number == labels.count {
+        numbers[folded] = number
+        labels.append((text, folded, []))
       }
+      labels[number].rows.append(row)
+      if let value { known[value] = number }
     }
     labels.sort { a, b in
       if (a.text == nil) != (b.text == nil) { return b.text == nil }

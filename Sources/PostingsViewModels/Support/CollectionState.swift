@@ -12,6 +12,8 @@ public struct CollectionState: Sendable {
   public internal(set) var isLoading = true
   public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
+  /// Rows whose files were read anew since somebody asked.
+  private var reread: [PostingTable.Row] = []
   /// What came from the index and was not yet held against the files.
   var indexed = IndexedRows()
   /// What the collection says of itself.
@@ -51,6 +53,7 @@ public struct CollectionState: Sendable {
       let rows = table.add(batch)
       order.add(rows)
       indexed.noteRead(rows, in: table)
+      reread += rows
     }
   }
 
@@ -62,6 +65,7 @@ public struct CollectionState: Sendable {
     failures.removeAll { failure in update.touched.contains(failure.path) }
     failures += update.failures
     order.add(changes.rows)
+    reread += changes.rows
     settle()
     return changes
   }
@@ -72,6 +76,12 @@ public struct CollectionState: Sendable {
     table = other
     table.now = now
     order.adopt(other)
+  }
+
+  /// Rows whose files were read anew since this was asked last.
+  mutating func takeReread() -> [PostingTable.Row] {
+    defer { reread = [] }
+    return reread
   }
 
   mutating func remove(_ row: PostingTable.Row) { table.remove(row) }

@@ -18,6 +18,12 @@ public struct TextInput: Sendable, Equatable {
     cursor = cursorAtEnd ? characters.count : 0
   }
 
+  /// A text with the cursor after so many characters.
+  init(_ text: String, cursor: Int) {
+    self.init(text)
+    self.cursor = max(0, min(characters.count, cursor))
+  }
+
   public var text: String { String(characters) }
   public var isEmpty: Bool { characters.isEmpty }
   public var textBeforeCursor: String { String(characters[..<cursor]) }

@@ -34,6 +34,12 @@ public struct TextInputWidget: Hashable, Sendable {
     return min(wanted, cursorColumn, max(0, text.columns + 1 - width))
   }
 
+  /// Where a column of the text stands in a field of this width, counted from the left edge; it may lie outside of it.
+  public func shownColumn(_ column: Int, width: Int) -> Int {
+    guard let cursor else { return column }
+    return column - firstColumn(cursorColumn: text.column(of: cursor), width: width)
+  }
+
   /// Draws the field in the first row of the rectangle, with `…` at a side where the text goes on.
   public func draw(into frame: inout Frame, in rect: Rect) {
     let line = rect.row(0)

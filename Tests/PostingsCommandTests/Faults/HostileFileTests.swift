@@ -19,7 +19,7 @@ struct HostileFileTests {
     var wrong: [String]
   }
 
-  @Test("no command lets their bytes out, crashes, or takes more than ten seconds and a gigabyte")
+  @Test("no command lets their bytes out, crashes, or takes more than ten seconds of a processor and a gigabyte")
   func commands() throws {
     let environment = ProcessInfo.processInfo.environment
     let seconds = environment["POSTINGS_HOSTILE_SECONDS"].flatMap { Int($0) } ?? 10
@@ -27,13 +27,13 @@ struct HostileFileTests {
     var arguments = [tool, Products.postings, "--seconds", "\(seconds)"]
     arguments += ["--scale", environment["POSTINGS_HOSTILE_SCALE"] ?? "0.02"]
     if let suites = CorpusLocation.path("suites") { arguments += ["--suites", suites] }
-    let outcome = try ProcessRunner.run("python3", arguments, timeout: .seconds(120 + seconds))
+    let outcome = try ProcessRunner.run("python3", arguments, timeout: .seconds(900 + seconds))
     #expect(outcome.errors == "")
     let run = try JSONDecoder().decode(Run.self, from: Data(outcome.standardOutput))
     print(
-      "Hostile: \(run.runs) of \(run.of) runs on \(run.files) files, at most \(run.slowestSeconds) s (\(run.slowest)) and \(run.largestMegabytes) MB (\(run.largest))"
+      "Hostile: \(run.runs) of \(run.of) runs on \(run.files) files, at most \(run.slowestSeconds) s of a processor (\(run.slowest)) and \(run.largestMegabytes) MB (\(run.largest))"
     )
     #expect(run.wrong == [])
-    #expect(run.runs > 10)
+    #expect(run.runs >= 24)
   }
 }

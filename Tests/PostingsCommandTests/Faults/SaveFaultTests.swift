@@ -11,7 +11,7 @@ struct SaveFaultTests {
   func everyCall() throws {
     let tool = CorpusLocation.projectRoot + "/Tests/Tools/inject_faults.py"
     let outcome = try ProcessRunner.run(
-      "python3", [tool, Products.postings, "--seconds", "\(Faults.seconds)"], timeout: .seconds(120 + Faults.seconds))
+      "python3", [tool, Products.postings, "--seconds", "\(Faults.seconds)"], timeout: .seconds(900 + Faults.seconds))
     let run = try JSONDecoder().decode(Faults.self, from: Data(outcome.standardOutput))
     print("Faults survived: \(run.faults), kills survived: \(run.kills), of \(run.of): \(run.outcomes)")
     #expect(outcome.errors == "")

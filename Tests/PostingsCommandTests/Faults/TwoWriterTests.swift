@@ -22,7 +22,7 @@ struct TwoWriterTests {
     let seconds = ProcessInfo.processInfo.environment["POSTINGS_WRITER_SECONDS"].flatMap { Int($0) } ?? 8
     let tool = CorpusLocation.projectRoot + "/Tests/Tools/two_writers.py"
     let outcome = try ProcessRunner.run(
-      "python3", [tool, Products.postings, "--seconds", "\(seconds)"], timeout: .seconds(120 + seconds))
+      "python3", [tool, Products.postings, "--seconds", "\(seconds)"], timeout: .seconds(900 + seconds))
     #expect(outcome.errors == "")
     let run = try JSONDecoder().decode(Run.self, from: Data(outcome.standardOutput))
     print("Writes of two postings: \(run.twoPostings.writes), beside another program: \(run.withAnotherProgram.writes)")

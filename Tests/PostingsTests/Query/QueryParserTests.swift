@@ -11,7 +11,11 @@ private typealias Expression = QueryExpression
   static let rows: [(String, QueryExpression)] = [
     ("", .all), ("  \t\u{A0} ", .all),
     ("Stage", text("stage")), ("stage paris", .and([text("stage"), text("paris")])),
-    ("\"chargé d’affaires\"", text("charge d'affaires")), ("\"a \\\" b\\\\\"", text("a \" b\\")),
+    ("\"chargé d’affaires\"", .exactText(Array("charge d'affaires".utf8))),
+    ("\"a \\\" b\\\\\"", .exactText(Array("a \" b\\".utf8))),
+    ("date:2017-05", .field("date", [.range(may2017, may2017)])), ("date=2017-05", .field("date", [.range(may2017, may2017)])),
+    ("starts:2017-05", .field("starts", [.wordPrefix("2017-05"), .range(may2017, may2017)])),
+    ("starts=2017", .field("starts", [.exact("2017")])), ("date:\"2017-05\"", .field("date", [.exact("2017-05")])),
     ("tag:civic", .field("tag", [.wordPrefix("civic")])),
     ("locale:fr,en", .field("locale", [.wordPrefix("fr"), .wordPrefix("en")])),
     ("type:\"CDI, plein\",x", .field("type", [.exact("CDI, plein"), .wordPrefix("x")])),

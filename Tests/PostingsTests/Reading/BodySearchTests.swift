@@ -20,7 +20,7 @@ import Testing
       for: Folding.fold(text), in: rows ?? RowSet(limit: table.rowLimit, full: true), of: table
     ) { event in
       switch event {
-      case .hits(let rows): found.withLock { $0 += rows }
+      case .searched(_, let rows): found.withLock { $0 += rows }
       case .finished(let wasCancelled):
         cancelled.withLock { $0 = wasCancelled }
         done.signal()

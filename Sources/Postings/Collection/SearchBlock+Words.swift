@@ -1,0 +1,88 @@
+internal import CByteSearch
+
+/// How well words stand in the text of a row: 0 is best.
+extension SearchBlock {
+  /// Of a row that does not hold the word.
+  static let worstGrade: UInt8 = 6
+
+  /// Calls `body` for each row that holds the folded word, once, with its best place's grade.
+  func forEachGrade(
+    of word: [UInt8], isTitled: (PostingTable.Row) -> Bool, _ body: (PostingTable.Row, UInt8) -> Void
+  ) {
+    guard !word.isEmpty else { return }
+    text.withUnsafeBytes { haystack in
+      var offset = 0
+      var stretch = 0
+      while offset < haystack.count,
+        let hit = byte_search(haystack.baseAddress! + offset, haystack.count - offset, word, word.count)
+      {
+        let position = hit - haystack.baseAddress!
+        stretch = self.stretch(holding: position, from: stretch)
+        let range = Int(starts[stretch])..<Int(starts[stretch + 1])
+        let row = rowOfStretch[stretch]
+        let own = UnsafeRawBufferPointer(rebasing: haystack[range])
+        body(row, Self.grade(of: word, in: own, from: position - range.lowerBound, isTitled: isTitled(row)))
+        offset = range.upperBound
+      }
+    }
+  }
+
+  /// The best place of a folded word in one row.
+  func grade(of word: [UInt8], in row: PostingTable.Row, isTitled: Bool) -> UInt8 {
+    withStretch(of: row) { own in
+      guard !word.isEmpty, !own.isEmpty, let hit = byte_search(own.baseAddress!, own.count, word, word.count) else {
+        return Self.worstGrade
+      }
+      return Self.grade(of: word, in: own, from: hit - own.baseAddress!, isTitled: isTitled)
+    } ?? Self.worstGrade
+  }
+
+  func contains(_ needle: [UInt8], in row: PostingTable.Row) -> Bool {
+    withStretch(of: row) { own in
+      !own.isEmpty && byte_search(own.baseAddress!, own.count, needle, needle.count) != nil
+    } ?? false
+  }
+
+  private func withStretch<Result>(
+    of row: PostingTable.Row, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    guard Int(row) < stretchOfRow.count, stretchOfRow[Int(row)] != Self.noStretch else { return nil }
+    let stretch = Int(stretchOfRow[Int(row)])
+    return text.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[Int(starts[stretch])..<Int(starts[stretch + 1])])) }
+  }
+
+  /// - Parameter first: where the word stands first.
+  private static func grade(
+    of word: [UInt8], in own: UnsafeRawBufferPointer, from first: Int, isTitled: Bool
+  ) -> UInt8 {
+    let titleEnd = isTitled ? own.firstIndex(of: separator) ?? own.count : 0
+    var best = worstGrade
+    var position = first
+    while true {
+      best = min(best, kind(of: word, at: position, in: own) + (position < titleEnd ? 0 : 1))
+      // Beyond the title only another kind is better.
+      if best == 0 || (best == 1 && position >= titleEnd) { return best }
+      let next = position + 1
+      guard next < own.count, let hit = byte_search(own.baseAddress! + next, own.count - next, word, word.count) else {
+        return best
+      }
+      position = hit - own.baseAddress!
+    }
+  }
+
+  private static func kind(of word: [UInt8], at position: Int, in own: UnsafeRawBufferPointer) -> UInt8 {
+    guard WordBoundary.begins(at: position, in: own) else { return 4 }
+    return WordBoundary.ends(at: position + word.count, in: own) ? 0 : 2
+  }
+
+  /// Calls `found` for each row with a word near to this one, some of them more than once.
+  func forEachRow(near word: NearWord, _ found: (PostingTable.Row) -> Void) {
+    text.withUnsafeBytes { haystack in
+      word.forEachPlace(in: haystack) { position in
+        let stretch = self.stretch(holding: position, from: 0)
+        found(rowOfStretch[stretch])
+        return Int(starts[stretch + 1])
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import PostingsTUI
+import PostingsTestSupport
+import PostingsViewModels
+import TerminalUI
+
+/// Presses keys that mean something where it is, and types text where text is taken; the same ones for the same seed.
+@MainActor struct RandomTypist {
+  private var generator: SeededGenerator
+  private let typed = ["a", "é", "求", ",", "\"", ":", "tag:", " ", "#", "[x", "2020-01-01", "true", "\n", "'"]
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  mutating func act(on session: Session) {
+    // An editor would wait for a person.
+    let keys = Keymap.standard.bindings(in: session.app.app.context)
+      .filter { ![.editFile, .editBody].contains($0.command) }.flatMap(\.keys)
+    if session.app.app.context.takesText, Bool.random(using: &generator) {
+      session.paste(typed.randomElement(using: &generator)!)
+    } else {
+      session.press(keys.randomElement(using: &generator)!.notation)
+    }
+  }
+}
