@@ -34,7 +34,7 @@ public enum ProcessRunner {
   ///   - timeout: when it is killed, which is an error.
   public static func run(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = TestEnvironment.standard,
-    input: some Sequence<UInt8> = [], folder: String? = nil, timeout: Duration = .seconds(60)
+    input: some Sequence<UInt8> = [], folder: String? = nil, timeout: Duration = .seconds(240)
   ) throws -> Outcome {
     try run(
       program, bytes: arguments.map { Array($0.utf8) }, environment: environment, input: input, folder: folder,
@@ -44,7 +44,7 @@ public enum ProcessRunner {
   /// The same with arguments of any bytes (but zero), as file names may have.
   public static func run(
     _ program: String, bytes arguments: [[UInt8]], environment: [String: String] = TestEnvironment.standard,
-    input: some Sequence<UInt8> = [], folder: String? = nil, timeout: Duration = .seconds(60)
+    input: some Sequence<UInt8> = [], folder: String? = nil, timeout: Duration = .seconds(240)
   ) throws -> Outcome {
     var child = try Child(program, arguments, environment, folder)
     do {

@@ -50,9 +50,12 @@ struct HostileMarkdownTests {
         for line in layout.prefix(50) { expectHarmless(line, width: 80) }
       }
     }
-    let small = time(example.bytes(15_000))
-    let large = time(example.bytes(60_000))
-    #expect(large < small * 12 + .milliseconds(400))
+    // A busy machine may spoil one try, not three of them.
+    let isLinear = (1...3).contains { _ in
+      let small = time(example.bytes(15_000))
+      return time(example.bytes(60_000)) < small * 12 + .milliseconds(400)
+    }
+    #expect(isLinear)
   }
 
   @Test("bytes of any kind make a document", arguments: [1, 2, 3, 4])

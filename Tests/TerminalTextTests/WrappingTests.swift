@@ -89,9 +89,13 @@ struct WrappingTests {
     let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
     let clock = ContinuousClock()
     let quarter = String(repeating: unit, count: 250_000 / unit.utf8.count)
-    let quarterTime = clock.measure { _ = quarter.wrappedRanges(to: 80) }
-    let fullTime = clock.measure { #expect(text.wrappedRanges(to: 80).last?.upperBound == text.utf8.count) }
-    #expect(fullTime < quarterTime * 12 + .milliseconds(200))
+    // A busy machine may spoil one try, not three of them.
+    let isLinear = (1...3).contains { _ in
+      let quarterTime = clock.measure { _ = quarter.wrappedRanges(to: 80) }
+      let fullTime = clock.measure { #expect(text.wrappedRanges(to: 80).last?.upperBound == text.utf8.count) }
+      return fullTime < quarterTime * 12 + .milliseconds(200)
+    }
+    #expect(isLinear)
   }
 
   static let samples = [

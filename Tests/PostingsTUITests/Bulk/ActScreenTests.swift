@@ -90,7 +90,7 @@ import Testing
     session.press("*t")
     #expect(
       session.screen == """
-         postings  postings  3 postings  3 mark…
+         postings  3 postings  3 marked
         ┌─ Tags of 3 postings ───────────── 4 ─┐
         │ > type to find, + begins a new tag   │
         │ [-] Rails  on 2 of 3               2 │
@@ -193,7 +193,7 @@ import Testing
     session.type("tag+=ci")
     #expect(
       session.screen == """
-         postings  postings  3 postings  3 mark…
+         postings  3 postings  3 marked
          / to filter: words, tag:x, locale:fr, -
             TITLE                          LOC
         *   First                          fr
@@ -293,7 +293,7 @@ import Testing
     session.press("gp")
     #expect(
       session.screen == """
-         Problems               1 with problems
+         Problems
          3 problems
          cannot be read  1
            z.md:2        A quote that opens wi…
@@ -493,7 +493,7 @@ import Testing
     session.press("*P")
     #expect(
       session.screen == """
-         postings  postings  3 postings  3 mark…
+         postings  3 postings  3 marked
         ┌─ 3 postings ─────────────────────────┐
         │ publish    already so                │
         │ unpublish  published: false  in 3 f… │
@@ -593,7 +593,7 @@ import Testing
     session.press("<Space><Space>")
     #expect(
       session.screen == """
-         postings  postings  3 postings  2 mark…
+         postings  3 postings  2 marked
          / to filter: words, tag:x, locale:fr, -
             TITLE                          LOC
         *   First                          fr
