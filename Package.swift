@@ -97,13 +97,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
-    .executableTarget(name: "PostingsBenchmark", dependencies: ["Postings", "CPseudoTerminal"], swiftSettings: pure),
+    .executableTarget(
+      name: "PostingsBenchmark", dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings"],
+      swiftSettings: pure),
 
     // What must hold for bytes of any kind, for the tests and for the fuzz target.
     .target(
       name: "PostingsFuzzing",
       dependencies: [
-        "FrontMatter", "MarkdownLayout", "Postings", "TerminalText",
+        "FrontMatter", "MarkdownLayout", "Postings", "PostingsLanguage", "TerminalText",
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
     // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.

@@ -6,6 +6,19 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+
+void memory_keep_little(void) {
+  // By itself glibc raises the size from which blocks are mapped to that of the largest one freed, up to 32 MB: what a
+  // growing array leaves behind then stays with the process.
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  mallopt(M_ARENA_MAX, 4);
+}
+#else
+void memory_keep_little(void) {}
+#endif
+
 #ifdef __APPLE__
 #include <copyfile.h>
 

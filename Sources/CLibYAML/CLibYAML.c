@@ -193,3 +193,20 @@ void pyaml_free(pyaml_result *result) {
   free(s);
   memset(result, 0, sizeof *result);
 }
+
+size_t pyaml_scan(const uint8_t *input, size_t length) {
+  yaml_parser_t parser;
+  if (!yaml_parser_initialize(&parser)) return 0;
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, input, length);
+  size_t count = 0;
+  int done = 0;
+  yaml_token_t token;
+  while (!done && yaml_parser_scan(&parser, &token)) {
+    done = token.type == YAML_STREAM_END_TOKEN || token.type == YAML_NO_TOKEN;
+    yaml_token_delete(&token);
+    count++;
+  }
+  yaml_parser_delete(&parser);
+  return count;
+}

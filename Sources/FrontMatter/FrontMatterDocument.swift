@@ -48,7 +48,7 @@ public struct FrontMatterDocument: Sendable {
   public var warnings: [FrontMatterWarning] {
     guard let format else { return [] }
     let found = DuplicateKeys.warnings(for: members) + format.syntax.warnings(for: members, in: source)
-    guard !found.isEmpty else { return [] }
+    if found.isEmpty { return [] }
     var positions = PositionSweep(bytes)
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { warning in
       let (line, column) = positions.position(of: warning.range.lowerBound)

@@ -14,7 +14,7 @@ public struct FrontMatterWarning: Sendable, Hashable {
   /// What can be unclear.
   public enum Kind: Sendable, Hashable {
     /// YAML 1.1 and YAML 1.2 read it differently: the spelling and the two readings.
-    case ambiguous(spelling: String, yaml11: String, yaml12: String)
+    case ambiguous(spelling: String, yaml11: Reading, yaml12: Reading)
     /// The key stands again further down; readers take the last.
     case duplicateKey(String)
     /// ` #` cuts an unquoted value: what is left, and what is lost.
@@ -44,30 +44,38 @@ public struct FrontMatterWarning: Sendable, Hashable {
 }
 
 /// Keys that stand again further down in their table.
-enum DuplicateKeys {
+struct DuplicateKeys {
+  private var found: [ParsedFrontMatter.Warning] = []
+  /// Of what is looked at: nearly all tables have no such key, and no path is made for them.
+  private var path = FieldPath()
+
   static func warnings(for members: [FieldMember]) -> [ParsedFrontMatter.Warning] {
-    var found: [ParsedFrontMatter.Warning] = []
-    collect(members, at: FieldPath(), into: &found)
-    return found
+    var keys = DuplicateKeys()
+    keys.look(at: members)
+    return keys.found
   }
 
-  private static func collect(
-    _ members: [FieldMember], at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]
-  ) {
-    // A path is made only where there may be something to say of it.
-    for member in members where member.isShadowed || !member.node.members.isEmpty || !member.node.items.isEmpty {
-      let path = path.appending(key: member.key)
+  private mutating func look(at members: [FieldMember]) {
+    for member in members where member.isShadowed || !member.node.isLeaf {
+      path.components.append(.key(member.key))
       if member.isShadowed {
         found.append(.init(kind: .duplicateKey(member.key), path: path, range: member.keyRange))
       }
-      collect(member.node, at: path, into: &found)
+      look(at: member.node)
+      path.components.removeLast()
     }
   }
 
-  private static func collect(_ node: FieldNode, at path: FieldPath, into found: inout [ParsedFrontMatter.Warning]) {
-    collect(node.members, at: path, into: &found)
-    for (index, item) in node.items.enumerated() where !item.members.isEmpty || !item.items.isEmpty {
-      collect(item, at: path.appending(index: index), into: &found)
+  private mutating func look(at node: FieldNode) {
+    look(at: node.members)
+    for (index, item) in node.items.enumerated() where !item.isLeaf {
+      path.components.append(.index(index))
+      look(at: item)
+      path.components.removeLast()
     }
   }
+}
+
+extension FieldNode {
+  fileprivate var isLeaf: Bool { items.isEmpty && members.isEmpty }
 }

@@ -1,4 +1,4 @@
-/// Finds the comments, strings and keywords of code, in one pass, well enough for reading.
+/// Finds the comments, strings, numbers and keywords of code, in one pass, well enough for reading.
 struct CodeHighlighter {
   private let language: CodeLanguage
   private let code: ArraySlice<UInt8>
@@ -36,14 +36,18 @@ struct CodeHighlighter {
     if Self.isOfWord(byte) {
       let word = code[offset...].prefix(while: Self.isOfWord)
       offset = word.endIndex
-      let isKeyword = word.count <= 12 && language.keywords.contains(String(decoding: word, as: UTF8.self))
+      if byte &- UInt8(ascii: "0") < 10 {
+        skipFraction()
+        return .codeNumber
+      }
+      let isKeyword = word.count <= 12 && language.isKeyword(String(decoding: word, as: UTF8.self))
       return isKeyword ? .codeKeyword : []
     }
     offset += 1
     return []
   }
 
-  /// A `#` starts a comment only after a blank: `$#`, `a#b` do not.
+  /// A `#` starts a comment only after a blank: `$#`, `a#b` do not; `--` does so anywhere.
   private var startsLineComment: Bool {
     guard let mark = language.lineComment, code[offset...].starts(with: mark) else { return false }
     return mark.count > 1 || offset == code.startIndex || code[offset - 1] <= 0x20
@@ -64,6 +68,12 @@ struct CodeHighlighter {
       if byte == quote { return }
       if byte == UInt8(ascii: "\\"), offset < code.endIndex, code[offset] != 0x0A { offset += 1 }
     }
+  }
+
+  /// What follows the point of `3.14`; the dots of `0...9` belong to no number.
+  private mutating func skipFraction() {
+    guard offset + 1 < code.endIndex, code[offset] == UInt8(ascii: "."), code[offset + 1] &- UInt8(ascii: "0") < 10 else { return }
+    offset = code[(offset + 1)...].prefix(while: Self.isOfWord).endIndex
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {

@@ -4,6 +4,10 @@ struct CodeLanguage: Sendable {
   var hasBlockComments = false
   var quotes: [UInt8] = Array("\"'".utf8)
   var keywords: Set<String> = []
+  /// Whether keywords may be written in any case.
+  var ignoresCase = false
+
+  func isKeyword(_ word: String) -> Bool { keywords.contains(ignoresCase ? word.lowercased() : word) }
 
   /// The language of a fence such as ```` ```swift ````; nil when it is not known.
   static func named(_ info: UnsafeBufferPointer<UInt8>) -> CodeLanguage? {
@@ -45,7 +49,23 @@ struct CodeLanguage: Sendable {
       (["ruby", "rb"], hash("begin class def do elsif end ensure module require rescue then unless yield")),
       (["sh", "bash", "shell", "zsh", "console"], hash("do done echo elif esac exit export fi function local then")),
       (["yaml", "yml", "toml"], hash("true false null")),
-      (["json"], CodeLanguage(quotes: Array("\"".utf8), keywords: ["true", "false", "null"])),
+      (
+        ["sql", "sqlite", "postgresql", "mysql"],
+        CodeLanguage(
+          lineComment: Array("--".utf8), hasBlockComments: true,
+          keywords: words(
+            "and as by case create delete desc distinct drop else end exists from group having in index insert into is join "
+              + "left limit not null on or order select set table then union update values view when where with"),
+          ignoresCase: true)
+      ),
+      (
+        ["lua"],
+        CodeLanguage(
+          lineComment: Array("--".utf8),
+          keywords: words(common + " and do elseif end function local not or repeat then until"))
+      ),
+      (["dockerfile", "docker", "make", "makefile", "ini", "perl", "r", "elixir", "nix"], hash("def do end fn if let my sub")),
+      (["json", "json5", "jsonc"], CodeLanguage(quotes: Array("\"".utf8), keywords: ["true", "false", "null"])),
     ]
     return Dictionary(families.flatMap { names, language in names.map { ($0, language) } }) { first, _ in first }
   }()

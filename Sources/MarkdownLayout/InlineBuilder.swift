@@ -65,6 +65,7 @@ struct InlineBuilder {
       let text = UnsafeBufferPointer(rebasing: bytes[piece.range])
       switch piece.kind {
       case .plain: append(text, to: &content)
+      case .liquid where openLinks.isEmpty && TextPieces.isLinkTag(text): addLinkTag(text, to: &content)
       case .liquid: append(text, .markup, to: &content)
       case .address(let prefix): addAddress(text, prefix, to: &content)
       }
@@ -141,6 +142,18 @@ struct InlineBuilder {
     addNumber(number, to: &content)
   }
 
+  /// A tag that a site builder turns into an address: shown as it is, with a number to follow it by.
+  private mutating func addLinkTag(_ text: UnsafeBufferPointer<UInt8>, to content: inout DocumentContent) {
+    let number = number(of: Array(text), isImage: false, in: &content)
+    var inner = style.adding(.markup)
+    inner.link = number
+    styles.append(inner)
+    append(text, to: &content)
+    styles.removeLast()
+    note(String(cleaning: text), for: number, in: &content)
+    addNumber(number, to: &content)
+  }
+
   private mutating func addNumber(_ number: UInt32, to content: inout DocumentContent) {
     guard number > 0 else { return }
     var numbered = style.adding(.linkNumber)
@@ -164,8 +177,8 @@ struct InlineBuilder {
   private func note(_ text: String, for number: UInt32, in content: inout DocumentContent) {
     guard number > 0 else { return }
     let index = Int(number) - 1
-    if content.links[index].text.isEmpty { content.links[index].text = text }
     let shown = Folding.trimmed(Array(text.utf8))
+    if content.links[index].text.isEmpty { content.links[index].text = String(decoding: shown, as: UTF8.self) }
     let isShown = ["", "mailto:", "http://"].contains { prefix in
       content.links[index].destination.utf8.elementsEqual(Array(prefix.utf8) + shown)
     }

@@ -50,6 +50,8 @@ public struct MarkdownStyle: Hashable, Sendable {
     public static let codeString = Traits(rawValue: 1 << 18)
     /// A word of the language in a code block.
     public static let codeKeyword = Traits(rawValue: 1 << 19)
+    /// A number in a code block.
+    public static let codeNumber = Traits(rawValue: 1 << 20)
   }
 
   /// What the piece is, apart from its place in a heading or a link.

@@ -78,6 +78,12 @@ struct TextPieces {
     return nil
   }
 
+  /// Whether a tag of Liquid or Hugo stands for the address of another page.
+  static func isLinkTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = tag.dropFirst(2).drop { $0 <= 0x20 || "<%-".utf8.contains($0) }.prefix { $0 > 0x20 }
+    return ["post_url", "link", "ref", "relref"].contains { $0.utf8.elementsEqual(word) }
+  }
+
   private func webAddress(at offset: Int) -> Piece? {
     guard offset == 0 || !Self.isAlphanumeric(bytes[offset - 1]) else { return nil }
     for (scheme, prefix) in [("https://", ""), ("http://", ""), ("www.", "http://")] where has(scheme, at: offset) {

@@ -53,7 +53,13 @@ struct CommandFigures {
 
   private func printList(_ files: [String]) {
     let some = Array(files.prefix(Self.filesForPython))
-    let script = "import frontmatter, sys\nfor path in sys.argv[1:]: frontmatter.load(path)"
+    // Some postings cannot be read, which ends neither program.
+    let script = """
+      import frontmatter, sys
+      for path in sys.argv[1:]:
+          try: frontmatter.load(path)
+          except Exception: pass
+      """
     let costs = ChildProcess.medians(
       of: runs,
       [
@@ -103,7 +109,7 @@ struct CommandFigures {
     let costs = ChildProcess.medians(
       of: runs,
       [
-        { ChildProcess.run(postings, ["set", "-", "locale=\(next())", "--quiet"], input: list) },
+        { ChildProcess.run(postings, ["set", "-", "locale=\(next())", "--quiet"], input: list, highestStatus: 1) },
         { ChildProcess.run("sed", ["-i", "s/^locale: .*/locale: \(next())/"] + copies) },
       ])
     line("postings set locale=…, \(copies.count) files", costs[0], beside: costs[1], "sed -i")

@@ -8,7 +8,7 @@ struct QueryFigures {
 
   private static let typed = [
     "stage paris", "développeur rails", "tag:civic", "locale:fr stage", "title:\"Data analyst\"", "-tag:rails web",
-    "(lyon or nantes) is:live", "date>2017-05 remote", "no:tag", "path:00012", "type:sta,cdi",
+    "(lyon or nantes) is:live", "develppeur", "\"e", "date>2017-05 remote", "no:tag", "path:00012", "type:sta,cdi",
   ]
 
   func figures() -> [Figure] {
@@ -28,12 +28,20 @@ struct QueryFigures {
       + facets() + sorts()
   }
 
-  /// Types the query letter by letter; what cannot be read yet costs only the reading.
+  /// Types the query letter by letter, and puts what answers it in the order of the list, best first where it has
+  /// words; what cannot be read yet costs only the reading.
   private func keystrokes(_ text: String) -> [Double] {
-    text.indices.map { index in
+    let noBody = RowSet(limit: table.rowLimit)
+    let order = SortOrder.newest.sorted(QueryMatcher(table).rows(matching: .all), in: table)
+    var earlier: QueryAnswer?
+    return text.indices.map { index in
       Cost.measure {
-        guard let query = try? Query(String(text[...index])) else { return 0 }
-        return QueryMatcher(table).rows(matching: query.expression).count
+        guard let query = try? Query(String(text[...index])),
+          let answer = QueryAnswer(query.expression, in: table, after: earlier, bodies: { _ in noBody })
+        else { return 0 }
+        earlier = answer
+        let rows = order.filter { answer.rows.contains($0) }
+        return WordRanking(query.expression)?.ranked(rows, in: table).count ?? rows.count
       }.duration.cpu
     }
   }

@@ -10,6 +10,8 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
   case markdown
   /// Data on its way to the terminal.
   case text
+  /// A settings file: a collection's, or a person's own.
+  case settings
 
   /// Does all that can be done with these bytes; a trap on the way is a finding too.
   ///
@@ -22,6 +24,7 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
     case .query: try QueryPromises.check(bytes)
     case .markdown: try MarkdownPromises.check(bytes)
     case .text: try TextPromises.check(bytes)
+    case .settings: try SettingsPromises.check(bytes)
     }
   }
 }

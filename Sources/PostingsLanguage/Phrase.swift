@@ -29,6 +29,7 @@ public enum Phrase: Sendable, Hashable {
   case position(Int, of: Int)
   case rawView, fieldsView
   case links
+  case languages
   case findMatches(Int)
 
   // Form
@@ -46,12 +47,22 @@ public enum Phrase: Sendable, Hashable {
   case looksLike(String)
   case saving
 
+  // Built-in editor
+  /// Whether all of the file is edited, and not its body alone.
+  case write(Bool)
+  case textChanged
+  case textSize(line: Int, of: Int, words: Int)
+
   // Diff and questions
   case writeThis
   case bytesChange(lines: Int, kept: Int)
   case leaveForm
   case quitForm
   case conflict(String)
+  case openAddress(String)
+  case leaveText
+  case textConflict
+  case leadsOut(String)
   case draftKept(time: String, name: String)
 
   // Problems
@@ -96,6 +107,7 @@ public enum Phrase: Sendable, Hashable {
     case .rawView: language("raw", "brut")
     case .fieldsView: language("fields", "champs")
     case .links: language("Links", "Liens")
+    case .languages: language("languages", "langues")
     case .findMatches(let count): language("\(count) found", "\(count) trouvé\(count > 1 ? "s" : "")")
     case .edit: language("Edit", "Modifier")
     case .changed(let names):
@@ -121,6 +133,18 @@ public enum Phrase: Sendable, Hashable {
         "\(lines) ligne\(lines > 1 ? "s" : "") change\(lines > 1 ? "nt" : ""), \(kept) restent à l’octet près")
     case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
     case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
+    case .write(let isWhole): isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
+    case .textChanged: language("changed", "modifié")
+    case .textSize(let line, let count, let words):
+      language("line \(line) of \(count), \(words) word\(words == 1 ? "" : "s")", "ligne \(line) sur \(count), \(words) mot\(words > 1 ? "s" : "")")
+    case .leaveText: language("Save the text?", "Enregistrer le texte ?")
+    case .textConflict:
+      language("Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps.")
+    case .leadsOut(let target):
+      language("This is a link to a file outside of the folders that are open. Write that file? \(target)",
+        "C’est un lien vers un fichier hors des dossiers ouverts. Écrire ce fichier ? \(target)")
+    case .openAddress(let address):
+      language("Open this address in another program? \(address)", "Ouvrir cette adresse dans un autre programme ? \(address)")
     case .conflict(let fields):
       language("changed on disk since you opened it: \(fields)", "changé sur le disque depuis l’ouverture : \(fields)")
     case .draftKept(let time, let name):
@@ -152,6 +176,9 @@ public enum Phrase: Sendable, Hashable {
     case "also": language("Then sort by", "Puis trier selon")
     case "group": language("Group by", "Grouper selon")
     case "columns": language("Columns", "Colonnes")
+    case "links": language("Links", "Liens")
+    case "outline": language("Outline", "Plan")
+    case "languages": language("Languages", "Langues")
     case "facet": language("Count the values of", "Compter les valeurs de")
     case "failures": language("Could not be read", "Illisibles")
     default: language("Views", "Vues")

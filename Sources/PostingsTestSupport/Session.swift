@@ -3,6 +3,7 @@ public import Postings
 public import PostingsLanguage
 public import PostingsTUI
 internal import PostingsViewModels
+internal import Synchronization
 internal import SystemPackage
 public import TerminalUI
 
@@ -19,14 +20,19 @@ public import TerminalUI
   public private(set) var end: PostingsApp.End?
   /// Whether another session goes on with the files.
   private var isHandedOver = false
+  private let openings = Openings()
+  /// The addresses that were handed to another program; none is opened in truth.
+  public var openedAddresses: [String] { openings.all }
 
   /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
   public nonisolated static let now = 1_795_521_600
 
-  /// - Parameter files: names, which may hold folders, with their text.
+  /// - Parameters:
+  ///   - files: names, which may hold folders, with their text.
+  ///   - environment: where the person's editor is named.
   public convenience init(
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
-    colors: Int = 256
+    colors: Int = 256, environment: [String: String] = ["EDITOR": "false"]
   ) throws {
     let folder = Self.newFolder()
     for (name, text) in files {
@@ -35,7 +41,8 @@ public import TerminalUI
       try Data(text.utf8).write(to: file)
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: colors)
+    try self.init(
+      in: folder, columns: columns, rows: rows, language: language, colors: colors, environment: environment)
   }
 
   /// On a copy of a folder that may only be read.
@@ -65,7 +72,9 @@ public import TerminalUI
       colors: terminal.colors)
   }
 
-  private init(in folder: URL, columns: Int, rows: Int, language: Language, colors: Int) throws {
+  private init(
+    in folder: URL, columns: Int, rows: Int, language: Language, colors: Int, environment: [String: String] = ["EDITOR": "false"]
+  ) throws {
     self.folder = folder
     state = folder.appendingPathExtension("state")
     terminal = SessionTerminal(size: Size(width: columns, height: rows), colors: colors)
@@ -73,14 +82,20 @@ public import TerminalUI
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
     drafts = DraftStore(StateFolder(FilePath(state.path).appending("drafts")))
+    var storage = EffectRunner.Storage.disk(journal: journal, folders: [root], save: SafeSave(durability: .cache))
+    storage.openAddress = { [openings] address in
+      openings.add(address)
+      return !address.hasSuffix("/refused")
+    }
     effects = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
-      drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
-    let ours = CollectionSettings.find(roots: [root])
-    let collection = CollectionState(roots: [root], name: "postings", now: Self.now, settings: ours)
+      storage: storage, drafts: DraftKeeper(drafts, milliseconds: 0, now: { Self.now }), wake: { wakeups.signal() })
+    let settings = CollectionSettings.find(roots: [root])
+    let collection = CollectionState(
+      roots: [root], name: "postings", now: Self.now, settings: settings,
+      fields: FieldSchema.find(roots: [root], settings: settings))
     app = PostingsApp(
       AppViewModel(collection: collection, language: language), terminal: terminal, effects: effects,
-      environment: ["EDITOR": "false"], clock: { Self.now })
+      environment: environment, clock: { Self.now })
     app.begin()
     settle()
   }
@@ -159,6 +174,9 @@ public import TerminalUI
 
   public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
+  public func write(bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
   public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
@@ -175,6 +193,7 @@ public import TerminalUI
     var quiet = 0
     while quiet < 2 {
       effects.finishWrites()
+      effects.finishOpenings()
       effects.finishChecks()
       let outcomes = effects.takeOutcomes()
       for outcome in outcomes { app.receive(outcome) }
@@ -183,6 +202,13 @@ public import TerminalUI
       if outcomes.isEmpty && isBusy { wakeups.wait() }
     }
   }
+}
+
+/// Remembers addresses instead of opening them.
+private final class Openings: Sendable {
+  private let addresses = Mutex<[String]>([])
+  func add(_ address: String) { addresses.withLock { $0.append(address) } }
+  var all: [String] { addresses.withLock { $0 } }
 }
 
 /// Counts the wake-ups from other threads.

@@ -108,6 +108,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case findPrevious = "find-previous"
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"
+  case followLink = "follow-link"
+  case showLinks = "links"
+  case showOutline = "outline"
+  case showLanguages = "languages"
+  case editHere = "edit-here"
 
   // Facets
   case toggleValue = "toggle-value"
@@ -125,6 +130,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case renameField = "rename-field"
   case unsetField = "unset-field"
   case undoField = "undo-field"
+  case changeType = "change-type"
+  case moveItemEarlier = "move-item-earlier"
+  case moveItemLater = "move-item-later"
+  case stepForward = "step-forward"
+  case stepBackward = "step-backward"
+  case nextWeek = "next-week"
+  case previousWeek = "previous-week"
+  case nextMonth = "next-month"
+  case previousMonth = "previous-month"
+  case today
   case savePosting = "save"
 
   // Text entry
@@ -150,6 +165,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case previousChoice = "previous-choice"
   case olderLine = "older-line"
   case newerLine = "newer-line"
+
+  // Text of several lines
+  case newLine = "new-line"
+  case indent
+  case cutLine = "cut-line"
 
   // Diff and questions
   case confirm

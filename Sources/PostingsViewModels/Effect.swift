@@ -11,6 +11,8 @@ public enum Effect: Sendable, Equatable {
   case read(FilePath, Purpose)
   /// Write a posting, if the disk still holds the bytes that the change was made on.
   case save(PostingFile, with: [UInt8], label: String)
+  /// From now on the file, outside of the folders that were opened, may be written: the person has said so.
+  case allowWriting(FilePath)
   /// Write a text into a new file beside another one.
   case saveCopy(beside: FilePath, [UInt8])
   /// Look for drafts of postings under these paths that crashed sessions left.
@@ -22,6 +24,8 @@ public enum Effect: Sendable, Equatable {
   case dropAbandonedDrafts(FilePath)
   /// Open a file in the person's editor, the cursor on a line counted from 1.
   case openEditor(FilePath, line: Int)
+  /// Hand an address (`http:`, `https:`, `mailto:`) to the program that the desktop has for it.
+  case openAddress(String)
   case undoLastWrite
   case redoLastWrite
   /// Acts on many postings, and what makes, moves and removes files.

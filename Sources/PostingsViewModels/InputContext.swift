@@ -8,7 +8,11 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case find
   case form
   case field
+  case dateField = "date-field"
   case tags
+  /// The built-in editor, and what is sought in it.
+  case body
+  case bodyFind = "body-find"
   case palette
   case commandLine = "command-line"
   case menu
@@ -27,7 +31,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .tags, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
+    case .filter, .facetSearch, .find, .field, .dateField, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
     case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history: false
     }
   }

@@ -21,6 +21,8 @@ public enum Pointing: Sendable, Equatable {
   case open(line: Int)
   case selectFacetLine(Int)
   case scroll(lines: Int)
+  /// A place of the text that is edited: a row of it that is in view, and a column.
+  case place(row: Int, column: Int)
   case sort(String)
   /// The column between list and preview, or the row of the preview's heading, was dragged to this column or row.
   case dragSplit(Int)
@@ -45,6 +47,8 @@ public enum Outcome: Sendable {
   case readFailed(FilePath, PostingsError, Purpose)
   case saved(PostingFile)
   case saveFailed(FilePath, PostingsError)
+  /// A link leads out of the folders that were opened; nothing was written.
+  case leadsOut(PostingFile, with: [UInt8], label: String, to: FilePath)
   /// Another program wrote it meanwhile, and nothing was written: the file as it stands now.
   case changedOnDisk(PostingFile)
   /// A form's text has been written into a file of its own.
@@ -56,6 +60,8 @@ public enum Outcome: Sendable {
   case draftIsDue
   case draftNotKept(PostingsError)
   case editorClosed(FilePath, EditorFailure?)
+  /// - wasTaken: false when there is no program for it, or that one failed at once.
+  case addressOpened(String, wasTaken: Bool)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
   case bulk(BulkOutcome)
@@ -71,7 +77,13 @@ public enum Outcome: Sendable {
 public enum Purpose: Sendable, Equatable {
   case preview
   case detail
+  /// To be read over the posting that holds the link.
+  case linked
   case form
+  /// To know where its body begins, and open the person's editor there.
+  case bodyInEditor
+  /// To be edited in the program itself, from a line of the file on.
+  case builtIn(BodyViewModel.Scope, line: Int?)
   /// To be copied under another title.
   case duplicate(title: String)
   /// To be copied for another language.

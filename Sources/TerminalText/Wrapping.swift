@@ -128,6 +128,7 @@ private struct LineWrapper {
     if let place = lastBreak {
       lines.append(lineStart..<place.end)
       startLine(at: place.next, columns: columns - place.columns)
+      if columns > width { cutRest(before: offset, of: bytes) }
     } else {
       let boundary = clusterBoundary(before: offset, scalar, of: bytes)
       lines.append(lineStart..<boundary)
@@ -140,6 +141,25 @@ private struct LineWrapper {
     self.columns = columns
     width = hangingWidth
     lastBreak = nil
+  }
+
+  /// What was taken over to a narrower line may not fit there: cuts it wherever it is too long.
+  private mutating func cutRest(before offset: Int, of bytes: Span<UInt8>) {
+    let rest = bytes.withUnsafeBufferPointer { String(decoding: $0[lineStart..<offset], as: UTF8.self) }
+    guard rest.utf8.count == offset - lineStart else { return }
+    var (end, taken) = (lineStart, 0)
+    for cluster in rest {
+      let length = cluster.utf8.count
+      let added = columnCount(of: bytes, in: end..<end + length)
+      if taken + added > width, end > lineStart {
+        lines.append(lineStart..<end)
+        startLine(at: end, columns: 0)
+        taken = 0
+      }
+      taken += added
+      end += length
+    }
+    columns = taken
   }
 
   /// The last place, up to `offset`, where the line can be cut without splitting a cluster; `offset` itself when one

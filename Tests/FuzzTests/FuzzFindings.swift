@@ -9,13 +9,19 @@ enum FuzzFindings {
     var bytes: [UInt8]
 
     init(_ name: String, _ entry: FuzzEntry, _ text: String) {
-      (testDescription, self.entry, bytes) = (name, entry, Array(text.utf8))
+      self.init(name, entry, Array(text.utf8))
+    }
+
+    init(_ name: String, _ entry: FuzzEntry, _ bytes: [UInt8]) {
+      (testDescription, self.entry, self.bytes) = (name, entry, bytes)
     }
   }
 
   static let all: [Row] = [
     Row("a ? key without a value, whose range went on to the next field", .frontMatter, "---\na:\n  ? - a\nb:\n  ? x\n  : y\n\n---\n"),
     Row("a hard line break in the text of a link", .markdown, "[a  \nb](x)\n"),
+    Row("a word that fits in a code block's first line, and not in the narrower next one", .markdown, "```\n—Initiative](https://webcache\n```\n"),
+    Row("an accent between bytes that are no UTF-8", .text, [0xE1, 0xCC, 0x81, 0x80, 0x80, 0x61]),
     Row("a space too many before a mark of no width", .text, "words a\u{200B}b longer \u{200B}x seven77 \u{200B}\u{301}y"),
     Row(
       "a value below its key that holds U+0085, a line end to libyaml alone", .frontMatter,

@@ -9,6 +9,7 @@ enum FuzzSeeds {
       case .query: queries
       case .markdown: bodies
       case .text: words
+      case .settings: settings
       }
     return texts.map { Array($0.utf8) }
   }
@@ -43,5 +44,12 @@ enum FuzzSeeds {
     "Développeur à Paris", "日本語 한국 👨\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F}", "a\u{1B}[31mb\u{9B}1mc\u{7F}\u{202E}d\u{2028}e\tf\r\ng\rh",
     "e\u{301}\u{302}\u{303} กำ நி \u{FEFF}\u{200B}\u{AD}", "mot « cité » : point ; fin ! trait-d'union/chemin_long",
     "İIıi ẞß ﬁ Ⅷ ½ \u{1E9B}\u{323} Ω Å", "\u{1100}\u{1161}\u{11A8} 🇫🇷🇫 1\u{FE0F}\u{20E3} \u{E0001}",
+  ]
+
+  private static let settings = [
+    "# mine\nroles: {date: posted_on, tags: [skills, tag]}\ncolumns: [date, title, salary:12]\nignore: [_archive]\nviews:\n  Offres FR: {filter: \"locale:fr\", sort: [type, \"date:desc\"], columns: [date, title], group: type}\n  # all\n  Tout:\n",
+    "views:\n  A:\n    filter: 'a b' # note\n    sort: date\n  \"b: c\":\n    columns:\n    - title\n    - date:10\nfields:\n  salary: {type: number}\nchoices:\n  type: [CDI, CDD]\ntemplates:\n  job: {title: x}\n",
+    "theme: light\nlanguage: fr\nmouse: no\nconfirm: always\nplain: true\nkeys:\n  list: {x: mark, \"g m\": mark-all-visible, p: none}\n  form:\n    C-s: save\neditor: vi\n",
+    "theme: blue\nroles: [a]\nviews: x\ncolumns: {a: b}\ntheme: dark\ncolunms: 1\n",
   ]
 }

@@ -33,8 +33,11 @@ import Testing
   @Test(
     "where text is typed, no key that types a character is bound", arguments: InputContext.allCases.filter(\.takesText))
   func textKeys(context: InputContext) {
+    // In a date, signs that it cannot hold step it, and a letter is today.
+    let spared = context == .dateField ? ["+", "-", "t"] : []
     for sequence in Keymap.standard.bindings(in: context).flatMap(\.keys) {
-      #expect(sequence.keys[0].text == nil, "\(sequence)")
+      guard let text = sequence.keys[0].text else { continue }
+      #expect(spared.contains(text), "\(sequence)")
     }
   }
 

@@ -1,4 +1,4 @@
-// File calls that Swift's Glibc module does not show, with the ones of macOS that do the same.
+// Calls that Swift's Glibc module does not show, with the ones of macOS that do the same: for files, and one for memory.
 // Each returns what the call returns, and leaves the reason for -1 in errno.
 #ifndef CFILECALLS_H
 #define CFILECALLS_H
@@ -26,5 +26,9 @@ int file_remove_attribute(int descriptor, const char *_Nonnull name);
 
 /// Access control lists that are not attributes (macOS); on Linux they are, and this does nothing.
 int file_copy_access_list(int from, int to);
+
+/// Gives large blocks of memory back to the system as soon as they are freed, and keeps few heaps for many threads:
+/// mallopt (glibc); elsewhere nothing.
+void memory_keep_little(void);
 
 #endif

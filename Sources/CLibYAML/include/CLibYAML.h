@@ -64,6 +64,11 @@ typedef struct {
 /// The input must stay alive while the result is used, and must not open with a byte order mark.
 pyaml_result pyaml_parse(const uint8_t *input, size_t length, int depth_limit);
 
+/// Reads a text into tokens and throws them away: what libyaml's scanner alone costs, for the benchmark.
+///
+/// Returns how many tokens there were; the last may be followed by what the scanner refuses.
+size_t pyaml_scan(const uint8_t *input, size_t length);
+
 void pyaml_free(pyaml_result *result);
 
 #endif

@@ -1,10 +1,11 @@
-/// Lists of single values: in brackets on the key's line, or one a line below it.
+/// Lists: in brackets on the key's line, or one item a line below it.
 extension FieldScanner {
   /// `[a, 'b']` on one line.
-  mutating func flowList(_ key: Range<Int>, _ take: (Field) -> Void) -> Bool {
-    let start = next
-    guard let close = closingBracket(from: start) else { return false }
-    take(Field(key: key, value: start..<(close + 1), spelling: .flowList, isItem: false))
+  mutating func flowList(_ key: Range<Int>, _ depth: Int, _ take: (Field) -> Void) -> Bool {
+    guard depth < Field.depthLimit, let close = closingBracket(from: next) else { return false }
+    take(
+      Field(
+        key: key, value: next..<(close + 1), spelling: .flowList, isItem: false, isEscaped: false, depth: depth))
     next += 1
     var isFirst = true
     while true {
@@ -14,7 +15,7 @@ extension FieldScanner {
         break
       }
       guard let spelling = flowItem(before: close) else { return false }
-      take(Field(key: key, value: valueStart..<valueEnd, spelling: spelling, isItem: true))
+      take(field(key, spelling, isItem: true, depth + 1))
       isFirst = false
       while next < close, bytes[next] == .space { next += 1 }
       if next == close { break }
@@ -23,7 +24,7 @@ extension FieldScanner {
       if next == close { return false }
     }
     next = close + 1
-    return endOfLine()
+    return true
   }
 
   /// The bracket that ends a list of plain and quoted words; nil when something else stands within.
@@ -47,77 +48,62 @@ extension FieldScanner {
   }
 
   private mutating func flowItem(before close: Int) -> FieldNode.Spelling? {
-    if bytes[next] == UInt8(ascii: "\"") || bytes[next] == UInt8(ascii: "'") { return scalar() }
-    valueStart = next
+    if bytes[next] == UInt8(ascii: "\"") || bytes[next] == UInt8(ascii: "'") {
+      // What is escaped may hold the quote by which the closing bracket was found.
+      guard let spelling = scalar(), !value.isEscaped else { return nil }
+      return spelling
+    }
     guard Class.startsKey(bytes[next]) || bytes[next].isDigit else { return nil }
+    value = Value(start: next, end: next)
     while next < close, bytes[next] != UInt8(ascii: ",") {
       guard Class.continuesKey(bytes[next]) else { return nil }
-      if bytes[next] != .space { valueEnd = next + 1 }
+      if bytes[next] != .space { value.end = next + 1 }
       next += 1
     }
     return .plain
   }
 
-  /// Nothing, or a list of one item a line.
-  mutating func belowKey(_ key: Range<Int>, _ colon: Int, _ take: (Field) -> Void) -> Bool {
-    let line = next
-    guard let column = dashColumn() else {
-      next = line
-      take(Field(key: key, value: colon..<colon, spelling: .absent, isItem: false))
+  // MARK: Below the key
+
+  /// Whether a list's item with something behind its dash stands here.
+  var isAtDash: Bool { bytes[next] == UInt8(ascii: "-") && next + 1 < end && bytes[next + 1] == .space }
+
+  /// The items of a list whose dashes stand in a column, and the way to what comes after them.
+  ///
+  /// - Parameter isAlongside: Whether its dashes stand in the column of its key, so that the next key ends it.
+  mutating func list(
+    at column: Int, isAlongside: Bool, of key: Range<Int>, _ depth: Int, _ take: (Field) -> Void
+  ) -> Bool {
+    guard depth <= Field.depthLimit else { return false }
+    repeat {
+      let dash = next
+      next += 1
+      skipSpaces()
+      guard next < end, !bytes[next].isLineBreak, bytes[next] != UInt8(ascii: "#") else { return false }
+      guard item(at: column + next - dash, in: column, of: key, depth, take) else { return false }
+    } while self.column == column && isAtDash
+    return self.column < column || isAlongside && self.column == column
+  }
+
+  /// A table that begins on the dash's line, or a single value.
+  private mutating func item(
+    at place: Int, in column: Int, of listKey: Range<Int>, _ depth: Int, _ take: (Field) -> Void
+  ) -> Bool {
+    let start = next
+    if let first = key() {
+      take(
+        Field(
+          key: listKey, value: start..<start, spelling: .blockTable, isItem: true, isEscaped: false, depth: depth))
+      return table(at: place, from: first, depth: depth + 1, take)
+    }
+    if bytes[next] == UInt8(ascii: "|") || bytes[next] == UInt8(ascii: ">") {
+      guard let spelling = blockScalar(in: column) else { return false }
+      take(field(listKey, spelling, isItem: true, depth))
+      goToContent()
       return true
     }
-    let first = next
-    guard let last = endOfList(column: column) else { return false }
-    take(Field(key: key, value: first..<last, spelling: .blockList, isItem: false))
-    next = first
-    repeat {
-      guard item(), let spelling = scalar() else { return false }
-      take(Field(key: key, value: valueStart..<valueEnd, spelling: spelling, isItem: true))
-      guard endOfLine() else { return false }
-    } while hasItem(column: column)
-    return true
-  }
-
-  /// Over blank lines and comments to a dash; its column, nil when something else comes.
-  private mutating func dashColumn() -> Int? {
-    while next < end {
-      let line = next
-      while next < end, bytes[next] == .space { next += 1 }
-      guard next < end else { return nil }
-      switch bytes[next] {
-      case .lineFeed: next += 1
-      case .carriageReturn: next += 2
-      case UInt8(ascii: "#"): skipLine()
-      case UInt8(ascii: "-") where next + 1 < end && bytes[next + 1] == .space: return next - line
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// Whether another item of the list comes; else goes back to where the list ended.
-  private mutating func hasItem(column: Int) -> Bool {
-    let line = next
-    if dashColumn() == column { return true }
-    next = line
-    return false
-  }
-
-  /// Goes over the dash and its blanks to what the item holds.
-  private mutating func item() -> Bool {
-    next += 1
-    while next < end, bytes[next] == .space { next += 1 }
-    return next < end && !bytes[next].isLineBreak && bytes[next] != UInt8(ascii: "#")
-  }
-
-  /// The end of the last item, found before the items are given away.
-  private mutating func endOfList(column: Int) -> Int? {
-    var last: Int?
-    repeat {
-      guard item(), scalar() != nil else { return nil }
-      last = valueEnd
-      guard endOfLine() else { return nil }
-    } while hasItem(column: column)
-    return last
+    guard let spelling = scalar() else { return false }
+    take(field(listKey, spelling, isItem: true, depth))
+    return finishLine()
   }
 }

@@ -1,33 +1,35 @@
 extension YAMLSyntax {
   static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] {
-    var finder = YAMLWarningFinder(bytes: source.bytes, end: source.range.upperBound)
-    finder.look(at: members, isFlow: false)
-    return finder.found
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var finder = YAMLWarningFinder(bytes: bytes, end: source.range.upperBound)
+      finder.look(at: members, isFlow: false)
+      return finder.found
+    }
   }
 }
 
 /// Looks for values that do not mean one thing to all readers.
+///
+/// Nearly all files have none: what is found is made into words and paths only then.
 private struct YAMLWarningFinder {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   let end: Int
-  /// Of what is looked at; it becomes a path only when something is found.
-  private var components: [FieldPath.Component] = []
   var found: [ParsedFrontMatter.Warning] = []
+  /// Of what is looked at.
+  private var path = FieldPath()
 
-  init(bytes: [UInt8], end: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, end: Int) {
     self.bytes = bytes
     self.end = end
   }
 
   mutating func look(at members: [FieldMember], isFlow: Bool) {
     for member in members {
-      components.append(.key(member.key))
-      if member.keySpelling == .plain, YAML11Reading.mayDiffer(member.key.utf8) {
-        note(ambiguity: member.key, member.keyRange)
-      }
+      path.components.append(.key(member.key))
+      if member.keySpelling == .plain { noteAmbiguity(in: member.keyRange) }
       if !isFlow { lookForCut(in: member) }
       look(at: member.node)
-      components.removeLast()
+      path.components.removeLast()
     }
   }
 
@@ -37,33 +39,31 @@ private struct YAMLWarningFinder {
     case .blockTable, .flowTable: look(at: node.members, isFlow: node.spelling == .flowTable)
     case .blockList, .flowList:
       for (index, item) in node.items.enumerated() {
-        components.append(.index(index))
+        path.components.append(.index(index))
         look(at: item)
-        components.removeLast()
+        path.components.removeLast()
       }
     default: break
     }
   }
 
   private mutating func look(atPlain node: FieldNode) {
-    if case .text(let text) = node.value, text.utf8.first?.isDigit == true {
+    if bytes[node.range.lowerBound].isDigit, case .text(let text) = node.value {
       var copy = text
       if let date = copy.withUTF8({ YAMLDate($0) }), !date.isReal {
-        return note(.impossibleDate(text), node.range)
+        found.append(.init(kind: .impossibleDate(text), path: path, range: node.range))
+        return
       }
     }
-    guard YAML11Reading.mayDiffer(bytes[node.range]) else { return }
-    note(ambiguity: String(decoding: bytes[node.range], as: UTF8.self), node.range)
+    noteAmbiguity(in: node.range)
   }
 
-  private mutating func note(_ kind: FrontMatterWarning.Kind, _ range: Range<Int>) {
-    found.append(.init(kind: kind, path: FieldPath(components), range: range))
-  }
-
-  private mutating func note(ambiguity spelling: String, _ range: Range<Int>) {
+  private mutating func noteAmbiguity(in range: Range<Int>) {
+    guard YAML11Reading.mayDiffer(UnsafeBufferPointer(rebasing: bytes[range])) else { return }
+    let spelling = text(range)
     guard let reading = YAML11Reading(of: spelling) else { return }
     let kind = FrontMatterWarning.Kind.ambiguous(spelling: spelling, yaml11: reading.yaml11, yaml12: reading.yaml12)
-    note(kind, range)
+    found.append(.init(kind: kind, path: path, range: range))
   }
 
   /// `title: Engineer #2`: what looks like a number to a person is a comment to YAML.
@@ -73,16 +73,35 @@ private struct YAMLWarningFinder {
     let node = member.node
     guard node.spelling == .plain || node.spelling == .absent, node.properties == nil else { return }
     let start = node.spelling == .absent ? member.keyRange.upperBound : node.range.upperBound
-    let lineEnd = min(bytes.lineContentEnd(of: start), end)
-    var hash = bytes.skippingBlanks(from: start, to: lineEnd)
-    if node.spelling == .absent, hash < lineEnd, bytes[hash] == UInt8(ascii: ":") {
-      hash = bytes.skippingBlanks(from: hash + 1, to: lineEnd)
+    var hash = skippingBlanks(from: start)
+    if node.spelling == .absent, hash < end, bytes[hash] == UInt8(ascii: ":") {
+      hash = skippingBlanks(from: hash + 1)
     }
-    guard hash > start, hash + 1 < lineEnd, bytes[hash] == UInt8(ascii: "#") else { return }
+    guard hash > start, hash < end, bytes[hash] == UInt8(ascii: "#") else { return }
+    let lineEnd = lineEnd(from: hash)
+    guard hash + 1 < lineEnd else { return }
     let isTitle = member.key.hasSameBytes(as: "title") && node.spelling == .plain
     guard isTitle || !(bytes[hash + 1].isBlank || bytes[hash + 1] == UInt8(ascii: "#")) else { return }
-    let kept = String(decoding: bytes[node.range], as: UTF8.self)
-    let lost = String(decoding: bytes[hash..<lineEnd], as: UTF8.self)
-    note(.cutByComment(kept: kept, lost: lost), hash..<lineEnd)
+    let kind = FrontMatterWarning.Kind.cutByComment(kept: text(node.range), lost: text(hash..<lineEnd))
+    found.append(.init(kind: kind, path: path, range: hash..<lineEnd))
+  }
+
+  // MARK: Bytes
+
+  private func skippingBlanks(from offset: Int) -> Int {
+    var next = offset
+    while next < end, bytes[next].isBlank { next += 1 }
+    return next
+  }
+
+  /// Before the line end, be it LF or CRLF.
+  private func lineEnd(from offset: Int) -> Int {
+    var next = offset
+    while next < end, bytes[next] != .lineFeed { next += 1 }
+    return next > offset && next < end && bytes[next - 1] == .carriageReturn ? next - 1 : next
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 }

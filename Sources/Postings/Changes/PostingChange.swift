@@ -22,6 +22,10 @@ public enum PostingChange: Sendable, Hashable {
   /// Moves the date that stands there, its spelling kept.
   case shiftDate(FieldPath, by: DateSpan)
   case rename(FieldPath, to: String)
+  /// Puts an item into a list; the count itself appends.
+  case insertItem(FieldValue, of: FieldPath, at: Int)
+  /// Brings an item of a list to another index, its index afterwards.
+  case moveItem(of: FieldPath, from: Int, to: Int)
 }
 
 /// Why a change cannot be made.
@@ -84,6 +88,8 @@ extension FrontMatterDocument {
       return try perform(.set(path, to: try shifted(path, by: span)), context)
     case .unset(let path): return try perform(.unset(path), context)
     case .rename(let path, let key): return try perform(.rename(path, to: key), context)
+    case .insertItem(let value, let list, let index): return try perform(.insertItem(value, of: list, at: index), context)
+    case .moveItem(let list, let from, let to): return try perform(.moveItem(of: list, from: from, to: to), context)
     case .addTag(let tag): return try addTag(tag, context)
     case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)
     case .addItem(let text, let path): return try addItem(text, to: path, context)

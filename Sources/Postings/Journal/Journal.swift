@@ -30,7 +30,7 @@ public struct Journal: Sendable {
     self.durability = durability
   }
 
-  /// The writes of one command from now on; give ``Group/record`` to ``SafeSave/perform(_:record:)``, for as many
+  /// The writes of one command from now on; give ``Group/record(_:)`` to ``SafeSave/perform(_:record:)``, for as many
   /// batches as there are.
   public func group(_ label: String, for purpose: WriteGroup.Purpose = .write) -> Group {
     Group(journal: self, id: fileSystem.randomNumber(), purpose: purpose, label: label)

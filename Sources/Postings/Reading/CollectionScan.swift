@@ -19,8 +19,8 @@ public final class CollectionScan: Sendable {
     public var threads = 16
     /// Postings handed over at once, at most.
     public var batchSize = 256
-    /// How much may be read before what was found is taken in, in bytes: some ten thousand postings.
-    public var readAheadLimit = 12 << 20
+    /// How much may be read before what was found is taken in, in bytes: some five thousand postings.
+    public var readAheadLimit = 6 << 20
     /// Gets to know each folder before it is read.
     public var watch: CollectionWatch?
     /// The usual ones.

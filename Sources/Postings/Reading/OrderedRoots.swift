@@ -22,7 +22,14 @@ struct OrderedRoots {
     for path in paths { add(path) }
     roots.sort { $0.key.lexicographicallyPrecedes($1.key) }
     var kept: [Root] = []
-    for root in roots where !Self.isCovered(root, by: kept, names) { kept.append(root) }
+    // Of those kept, the folders that the next ones may lie below: each inside the one before it.
+    var open: [Root] = []
+    for root in roots {
+      while let last = open.last, !root.key.starts(with: last.key) { open.removeLast() }
+      if kept.last?.key == root.key || Self.isCovered(root, by: open, names) { continue }
+      kept.append(root)
+      if root.isFolder { open.append(root) }
+    }
     roots = kept
   }
 
@@ -46,12 +53,13 @@ struct OrderedRoots {
     return bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
   }
 
-  /// The same path twice, or a path that the walk of a folder before it comes by anyway.
-  private static func isCovered(_ root: Root, by kept: [Root], _ names: PostingNames) -> Bool {
-    kept.contains { other in
-      if other.key.elementsEqual(root.key) { return true }
-      let isAbsolute = root.key.first == UInt8(ascii: "/")
-      guard other.isFolder, root.key.starts(with: other.key), !(other.key.isEmpty && isAbsolute) else { return false }
+  /// A path that the walk of a folder comes by anyway.
+  ///
+  /// - Parameter folders: with keys that the path’s begins with.
+  private static func isCovered(_ root: Root, by folders: [Root], _ names: PostingNames) -> Bool {
+    let isAbsolute = root.key.first == UInt8(ascii: "/")
+    return folders.contains { other in
+      guard !(other.key.isEmpty && isAbsolute) else { return false }
       return OrderedReach(names: names).comes(
         by: root.key.dropFirst(other.key.count), isFolder: root.isFolder, from: other.path)
     }

@@ -8,9 +8,7 @@ struct RecordPacker {
   private let roleMap: RoleMap
   /// By the id of the name in the batch.
   private var meanings: [NameMeaning] = []
-  /// The record in which a name was last seen, by its id: a name that comes twice is for the parser.
-  private var lastRecord: [Int] = []
-  private var recordNumber = 0
+  private var names = DottedNames()
   private var finder = RoleFinder()
 
   /// More names than any site has: then they are learned anew with each batch.
@@ -24,7 +22,7 @@ struct RecordPacker {
     if batch.names.count > Self.nameLimit {
       batch = RecordBatch()
       meanings = []
-      lastRecord = []
+      names.reset()
     } else {
       batch = RecordBatch(names: batch.names)
     }
@@ -80,95 +78,90 @@ struct RecordPacker {
   // MARK: Fields
 
   private mutating func addFields(of head: UnsafeRawBufferPointer, _ range: Range<Int>, _ offset: Int) -> Bool {
-    recordNumber += 1
+    names.begin()
     finder.reset()
     let bytes = head.bindMemory(to: UInt8.self)
     var isPlain = true
-    /// A list whose first item has not come yet.
-    var emptyList: UInt32?
+    /// The depth of a list in brackets whose first item has not come yet.
+    var emptyList: Int?
     let isSure = FieldScanner.scan(bytes, in: range) { field in
       guard isPlain else { return }
-      if field.isItem {
-        emptyList = nil
-        isPlain = add(field, name: currentName, head, range, offset)
-        return
-      }
-      if let list = emptyList { append(name: list) }
+      if let depth = emptyList, field.depth <= depth { appendEmptyList(depth) }
       emptyList = nil
-      guard let name = takeName(UnsafeRawBufferPointer(rebasing: head[field.key])) else {
+      guard names.take(field, head) else {
         isPlain = false
         return
       }
-      if field.spelling == .flowList || field.spelling == .blockList {
-        emptyList = name
-      } else {
-        isPlain = add(field, name: name, head, range, offset)
+      switch field.spelling {
+      case .flowList: emptyList = field.depth
+      // Never empty: what they hold comes next.
+      case .blockList, .blockTable: break
+      default: isPlain = add(field, bytes, range, offset)
       }
     }
-    if let list = emptyList { append(name: list) }
+    if let depth = emptyList { appendEmptyList(depth) }
     return isSure && isPlain
   }
 
-  private var currentName: UInt32 = 0
-
-  /// The id of a field's name; nil when it was there before, or is a word that readers take for a flag.
-  private mutating func takeName(_ name: UnsafeRawBufferPointer) -> UInt32? {
-    currentName = batch.names.intern(name).id
-    learnNames()
-    guard lastRecord[Int(currentName)] != recordNumber, PlainScalarKind.kind(of: name) == .text else { return nil }
-    lastRecord[Int(currentName)] = recordNumber
-    return currentName
+  private mutating func appendEmptyList(_ depth: Int) {
+    let name = names.name(depth, in: &batch.names)
+    batch.appendValue(0..<0, name: name, kind: .empty, isItem: names.isInList(depth))
   }
 
   private mutating func learnNames() {
     while meanings.count < batch.names.count {
       meanings.append(roleMap.meaning(ofName: batch.names[UInt32(meanings.count)]))
-      lastRecord.append(-1)
     }
   }
 
   private mutating func add(
-    _ field: FieldScanner.Field, name: UInt32, _ head: UnsafeRawBufferPointer, _ range: Range<Int>, _ offset: Int
+    _ field: FieldScanner.Field, _ head: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int
   ) -> Bool {
-    var value = field.value
+    let name = names.name(field.depth, in: &batch.names)
+    let isItem = names.isInList(field.depth)
+    learnNames()
+    var value = field.inside
     var kind = RecordField.Kind.text
     switch field.spelling {
     case .absent:
       kind = .empty
       guard !mayBeCut(after: value.upperBound, name, head, range) else { return false }
     case .plain:
-      guard let plain = PlainScalarKind.kind(of: UnsafeRawBufferPointer(rebasing: head[value])),
+      guard let plain = PlainScalarKind.kind(of: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: head[value]))),
         !mayBeCut(after: value.upperBound, name, head, range)
       else { return false }
       kind = plain
       if kind == .null { value = value.lowerBound..<value.lowerBound }
-    default:
-      value = (value.lowerBound + 1)..<(value.upperBound - 1)
-      if value.isEmpty { kind = .empty }
+    default: break
     }
-    let place = (value.lowerBound + offset)..<(value.upperBound + offset)
-    let position = batch.appendValue(place, name: name, kind: kind, isItem: field.isItem)
-    let hasValue = kind != .empty && kind != .null
-    finder.take(
-      position, meanings[Int(name)], text: UnsafeRawBufferPointer(rebasing: head[value]), hasValue: hasValue,
-      isItem: field.isItem)
+    if field.isVerbatim {
+      append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: head[value])), at: value.lowerBound + offset, name, kind, isItem: isItem)
+    } else {
+      field.text(in: head).withUnsafeBytes { append($0, at: batch.appendText($0), name, kind, isItem: isItem) }
+    }
     return true
   }
 
-  private mutating func append(name: UInt32) {
-    batch.appendValue(0..<0, name: name, kind: .empty, isItem: false)
+  /// Adds a value whose text stands in the batch already.
+  private mutating func append(
+    _ text: UnsafeRawBufferPointer, at start: Int, _ name: UInt32, _ kind: RecordField.Kind, isItem: Bool
+  ) {
+    let kind = kind == .text && text.isEmpty ? .empty : kind
+    let position = batch.appendValue(start..<start + text.count, name: name, kind: kind, isItem: isItem)
+    let hasValue = kind != .empty && kind != .null
+    finder.take(position, meanings[Int(name)], text: text, hasValue: hasValue, isItem: isItem)
   }
 
   /// Whether something follows on the line that may not have been meant for a comment: in a title any, else what has
   /// no blank behind its hash.
   private func mayBeCut(
-    after end: Int, _ name: UInt32, _ head: UnsafeRawBufferPointer, _ range: Range<Int>
+    after end: Int, _ name: UInt32, _ head: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {
     var index = end
     while index < range.upperBound, head[index] == UInt8(ascii: " ") || head[index] == UInt8(ascii: ":") { index += 1 }
     guard index < range.upperBound, head[index] == UInt8(ascii: "#") else { return false }
     let isComment = index + 1 < range.upperBound && head[index + 1] == UInt8(ascii: " ")
-    return !isComment || batch.names[name].elementsEqual("title".utf8)
+    return !isComment || batch.names[name].suffix(5).elementsEqual("title".utf8)
   }
 
   // MARK: Roles

@@ -49,6 +49,16 @@ public struct TagText: Sendable, Equatable {
     }.joined(separator: ",")
   }
 
+  /// The same tags in another order, each in the blanks of the place that it comes to.
+  public func reordered(as tags: [String]) -> String {
+    var next = tags[...]
+    return pieces.map { piece in
+      guard !piece.isBlank, let tag = next.popFirst() else { return String(piece) }
+      let trimmed = piece.trimmed
+      return String(piece[..<trimmed.startIndex]) + tag + piece[trimmed.endIndex...]
+    }.joined(separator: ",")
+  }
+
   /// Without spaces, tabs and line feeds at both ends.
   public static func trim(_ piece: String) -> String { String(piece[...].trimmed) }
 

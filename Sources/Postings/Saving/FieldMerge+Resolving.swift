@@ -22,7 +22,7 @@ extension FieldMerge {
   /// Their bytes with all that I alone changed, and the fields in conflict as decided.
   ///
   /// - Parameter choices: a conflict that has none keeps theirs.
-  /// - Throws: ``FrontMatterError`` when a choice cannot be spelled there; `noFrontMatter` or `brokenFrontMatter` when a
+  /// - Throws: `FrontMatterError` when a choice cannot be spelled there; `noFrontMatter` or `brokenFrontMatter` when a
   ///   side has none that can be read by field.
   public func resolved(
     _ choices: [FieldPath: MergeChoice], body: BodyChoice = .automatic

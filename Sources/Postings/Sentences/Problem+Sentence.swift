@@ -34,7 +34,7 @@ extension Problem {
     switch kind {
     case .ambiguous(let spelling, let yaml11, let yaml12):
       language("Jekyll (YAML 1.1) reads “\(spelling)” as \(yaml11), Hugo and others (YAML 1.2) as \(yaml12): put it in quotes if it is text.",
-        "Jekyll (YAML 1.1) lit « \(spelling) » comme \(yaml11), Hugo et d’autres (YAML 1.2) comme \(yaml12) : mettez-le entre guillemets droits si c’est du texte.")
+        "Jekyll (YAML 1.1) lit « \(spelling) » comme \(yaml11.inFrench), Hugo et d’autres (YAML 1.2) comme \(yaml12.inFrench) : mettez-le entre guillemets droits si c’est du texte.")
     case .duplicateKey(let key):
       language("“\(key)” stands again further down; only the last one counts.", "« \(key) » figure encore plus bas ; seul le dernier compte.")
     case .cutByComment(let kept, let lost):
@@ -47,6 +47,21 @@ extension Problem {
     case .lenientJSON(.trailingComma):
       language("Nothing follows this comma, which JSON forbids: Hugo refuses the file.",
         "Rien ne suit cette virgule, ce que JSON interdit : Hugo refuse le fichier.")
+    }
+  }
+}
+
+extension FrontMatterWarning.Reading {
+  fileprivate var inFrench: String {
+    switch self {
+    case .text(let text): "le texte « \(text) »"
+    case .flag(let flag): flag ? "true" : "false"
+    case .null: "null"
+    case .number(let number): "le nombre \(number)"
+    case .octal(let number): "\(number) (octal)"
+    case .sexagesimal(let jekyll, let others): "le nombre \(jekyll) (\(others) pour PyYAML)"
+    case .inBase60: "un nombre en base 60"
+    case .defaultValue: "une valeur par défaut"
     }
   }
 }

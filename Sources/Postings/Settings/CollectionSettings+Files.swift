@@ -6,8 +6,8 @@ extension CollectionSettings {
   ///
   /// Never fails: what is wrong stands in ``problems``. Where there is no file, ``source`` is where it would be.
   public static func find(roots: [FilePath], on fileSystem: some FileSystem = DiskFileSystem()) -> CollectionSettings {
-    let folders = roots.map { folder(of: $0, on: fileSystem) }
-    for folder in folders + (folders.first.map { foldersAbove($0, on: fileSystem) } ?? []) {
+    let searched = searchedFolders(roots: roots, on: fileSystem)
+    for folder in searched {
       let path = folder.appending(fileName)
       do throws(PostingsError) {
         let file = try PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem)
@@ -17,7 +17,7 @@ extension CollectionSettings {
         return CollectionSettings(unreadable: path, error)
       }
     }
-    let home = folders.first ?? "."
+    let home = searched.first ?? "."
     return CollectionSettings(SettingsDocument(path: home.appending(fileName)), exists: false)
   }
 
@@ -30,6 +30,12 @@ extension CollectionSettings {
       if error.meansAbsence { return CollectionSettings(SettingsDocument(path: path), exists: false) }
       return CollectionSettings(unreadable: path, error)
     }
+  }
+
+  /// Where settings are looked for: the folders that are opened, then those above the first one.
+  static func searchedFolders(roots: [FilePath], on fileSystem: some FileSystem) -> [FilePath] {
+    let folders = roots.map { folder(of: $0, on: fileSystem) }
+    return folders + (folders.first.map { foldersAbove($0, on: fileSystem) } ?? [])
   }
 
   /// A file, or a pipe, stands for the folder that it is in.

@@ -17,7 +17,7 @@ public enum SettingsChange: Sendable, Hashable {
 
   /// The file’s bytes with the change made.
   ///
-  /// - Throws: ``FrontMatterError`` when the file cannot be read whole, or the edit would touch anything else.
+  /// - Throws: `FrontMatterError` when the file cannot be read whole, or the edit would touch anything else.
   public func applied(to settings: SettingsDocument) throws(FrontMatterError) -> [UInt8] {
     var document = settings.document
     switch self {

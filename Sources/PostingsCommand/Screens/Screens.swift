@@ -32,6 +32,7 @@ internal import TerminalUI
 
   /// Gives the status to exit with: 0, or 128 and the number of the signal that ended it.
   func run() throws(TerminalError) -> Int32 {
+    ProcessMemory.keepLittle()
     let terminal = try NcursesTerminal(NcursesTerminal.Options(usesColor: usesColor, usesMouse: settings.usesMouse))
     defer { terminal.close() }
     let waker = terminal.waker
@@ -44,6 +45,7 @@ internal import TerminalUI
     options.names = ours.names
     let history = Self.stateFolder.map { LineHistory(StateFolder($0)) }
     var storage = EffectRunner.Storage.disk(journal: journal, folders: folders)
+    storage.openAddress = { LinkOpener.open($0) }
     storage.keepHistory = { try? history?.write($0) }
     let filters = Self.stateFolder.map { LineHistory(StateFolder($0), name: "filters") }
     storage.keepFilterHistory = { try? filters?.write($0) }
@@ -56,8 +58,9 @@ internal import TerminalUI
       for folder in folders { _ = Litter.clean(folder) }
     }
     let (keymap, misfits) = Keymap.standard.applying(settings)
-    let problems = ours.problems + settings.problems + misfits
-    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours)
+    let fields = FieldSchema.find(roots: folders, settings: ours)
+    let problems = ours.problems + fields.problems + settings.problems + misfits
+    let collection = CollectionState(roots: folders, name: name, now: Self.now(), settings: ours, fields: fields)
     let state = AppViewModel(
       collection: collection, language: language,
       status: problems.isEmpty ? areSamples ? .samplesShown : nil : .settingsProblems(problems),

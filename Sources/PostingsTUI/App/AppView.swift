@@ -46,7 +46,9 @@ public struct AppView {
       case .detail(let detail):
         return DetailView(detail: detail, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .edit(let edit):
-        return EditView(edit: edit, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+        return EditView(edit: edit, language: app.language, theme: theme, today: app.today).draw(in: layout.content, on: &frame)
+      case .body(let body):
+        return BodyView(body: body, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .conflict(let conflict):
@@ -86,7 +88,7 @@ public struct AppView {
       case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .actMenu(let menu): ActMenuView(menu: menu, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit, .conflict, .taxonomy, .problems, .history: continue
+      case .facets, .detail, .edit, .body, .conflict, .taxonomy, .problems, .history: continue
       }
     }
   }

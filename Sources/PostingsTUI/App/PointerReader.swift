@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import PostingsViewModels
 internal import TerminalUI
 
@@ -30,8 +31,8 @@ struct PointerReader {
     let layout = AppLayout(app)
     switch app.top {
     case nil, .facets: return pressInList(position, isSecond, app, layout)
-    case .edit:
-      let rows = layout.content.inset(bottom: 2)
+    case .edit(let edit):
+      let rows = layout.content.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
       guard rows.contains(position) else { return nil }
       return isSecond ? .open(line: position.y - rows.y) : .select(line: position.y - rows.y)
     case .palette:
@@ -51,6 +52,9 @@ struct PointerReader {
     case .history:
       guard position.y < layout.content.y + linesInView(app), position.y >= layout.content.y else { return nil }
       return .select(line: position.y - layout.content.y)
+    case .body:
+      guard layout.content.contains(position) else { return nil }
+      return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
     case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }

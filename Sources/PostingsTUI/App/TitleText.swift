@@ -17,6 +17,7 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return detailTitle(detail)
       case .edit(let edit): return editTitle(edit)
+      case .body(let body): return StyledText(" " + Phrase.write(body.scope == .file).text(in: language) + " " + app.collection.shownName(body.path), theme.style(.titleBar))
       case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
       case .history(let history):
         let name = app.collection.shownName(history.path)
@@ -33,6 +34,8 @@ struct TitleText {
       switch screen {
       case .detail(let detail): return note(detail.mode == .raw ? Phrase.rawView.text(in: language) + "  \(detail.progress) % " : detail.mode == .fields ? Phrase.fieldsView.text(in: language) + " " : "\(detail.progress) % ")
       case .edit(let edit): return note(changes(edit) + " ")
+      case .body(let body):
+        return note((body.isSaving ? Phrase.saving : body.hasEdits ? .textChanged : .changed([])).text(in: language) + " ")
       default: continue
       }
     }

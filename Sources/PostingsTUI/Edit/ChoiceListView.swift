@@ -11,7 +11,7 @@ struct ChoiceList {
 
   init?(_ entry: EditViewModel.Entry, language: Language) {
     switch entry {
-    case .text, .rename: return nil
+    case .text, .rename, .absence: return nil
     case .choice(let input, let suggestions, _):
       self.suggestions = suggestions
       note = Self.isNew(input.text, suggestions) ? Phrase.createValue(input.text).text(in: language) : nil
@@ -46,11 +46,16 @@ struct ChoiceListView {
     let noteRows = list.note == nil ? 0 : 1
     let height = min(min(values.count, Self.mostRows) + noteRows + 2, room)
     guard height >= 3 else { return }
-    let width = min(field.width, max(24, (values.prefix(50).map { $0.text.cleaned().columns }.max() ?? 0) + 10, (list.note?.columns ?? 0) + 4))
+    let width = min(field.width, max(24, (values.prefix(50).map { Self.text($0).columns }.max() ?? 0) + 10, (list.note?.columns ?? 0) + 4))
     let box = Rect(x: field.x, y: below >= height ? field.maxY : field.y - height, width: width, height: height)
     let inner = BoxWidget(note: "\(values.count)", style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: box)
     if let note = list.note { frame.put(note.cleaned().truncated(to: inner.width), at: inner.origin, style: theme.style(.warning)) }
     drawValues(values, in: inner.inset(top: noteRows), on: &frame)
+  }
+
+  /// The value, and what people know it by.
+  private static func text(_ value: Suggestions.Value) -> String {
+    value.text.cleaned() + (value.label.map { "  " + $0.cleaned() } ?? "")
   }
 
   private func drawValues(_ values: [Suggestions.Value], in rect: Rect, on frame: inout Frame) {
@@ -59,7 +64,7 @@ struct ChoiceListView {
     for (offset, index) in (top..<min(values.count, top + rect.height)).enumerated() {
       let line = rect.row(offset)
       let count = String(values[index].count)
-      frame.put(values[index].text.cleaned().truncated(to: line.width - count.columns - 1), at: line.origin, style: theme.style(.text))
+      frame.put(Self.text(values[index]).truncated(to: line.width - count.columns - 1), at: line.origin, style: theme.style(.text))
       frame.put(count, at: Position(x: line.maxX - count.columns, y: line.y), style: theme.style(.quiet))
       if index == highlighted { frame.restyle(line) { theme.style(.selection).over($0) } }
     }

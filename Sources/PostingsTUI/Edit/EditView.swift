@@ -10,9 +10,12 @@ struct EditView {
   let edit: EditViewModel
   let language: Language
   let theme: Theme
+  /// Days since 1970-01-01.
+  let today: Int
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    let rows = rect.inset(bottom: 2)
+    let rows = rect.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
+    drawWay(rect, on: &frame)
     let nameWidth = nameWidth(rect.width)
     for (offset, index) in edit.cursor.visible.enumerated() where offset < rows.height {
       draw(edit.rows[index], index, in: rows.row(offset), nameWidth, on: &frame)
@@ -27,15 +30,30 @@ struct EditView {
     return min(longest, max(8, width / 3))
   }
 
+  /// How one came into the list or table that is shown.
+  private func drawWay(_ rect: Rect, on frame: inout Frame) {
+    guard !edit.focus.isEmpty else { return }
+    let way = edit.focus.components.map { component in
+      switch component {
+      case .key(let key): key.cleaned()
+      case .index(let index): "[\(index)]"
+      }
+    }.joined(separator: " › ")
+    let room = rect.width - 2
+    let text = way.columns <= room ? way : "…" + way.suffix(max(1, room - 1))
+    frame.put(text, at: rect.origin.moved(1), style: theme.style(.fieldTitle), maxWidth: room)
+  }
+
   // MARK: Rows
 
   private func draw(_ row: FormRow, _ index: Int, in rect: Rect, _ nameWidth: Int, on frame: inout Frame) {
     let isSelected = index == edit.cursor.index
+    if row.complaint != nil { frame.put("!", at: rect.origin, style: theme.style(.warning)) }
     frame.put(row.isChanged ? "~" : " ", at: rect.origin.moved(1), style: theme.style(.changed))
     let name = (String(repeating: "  ", count: row.depth) + row.label.cleaned()).fitted(to: nameWidth)
-    frame.put(name, at: rect.origin.moved(3), style: theme.style(.fieldName))
+    frame.put(name, at: rect.origin.moved(3), style: theme.style(isAside(row) ? .quiet : .fieldName))
     let value = rect.inset(left: nameWidth + 5)
-    if isSelected, let entry = edit.entry, entry.path == row.path {
+    if isSelected, let entry = edit.entry, entry.path == row.path, !entry.isMenu {
       draw(entry, in: value, on: &frame)
       return
     }
@@ -49,30 +67,8 @@ struct EditView {
     frame.cursor = rect.origin.moved(3)
   }
 
-  /// What one should know of a field before changing it.
-  private func note(_ row: FormRow) -> String {
-    switch row.kind {
-    case .tags:
-      if case .list = row.value { return Phrase.storedAsList.text(in: language) }
-      return row.tags.isEmpty ? "" : Phrase.storedAsCommaText.text(in: language)
-    case .choice: return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
-    case .flag: return language("yes or no: Space toggles it", "oui ou non : Espace le bascule")
-    case .longText: return language("text of several lines: E opens it in your editor", "texte de plusieurs lignes : E l’ouvre dans votre éditeur")
-    case .group: return language("its fields stand below", "ses champs sont dessous")
-    case .fixed: return language("only your editor can change it: E", "seul votre éditeur peut le changer : E")
-    case .date: return spellingNote(row) ?? language("a date", "une date")
-    case .number: return language("a number", "un nombre")
-    case .text: return spellingNote(row) ?? ""
-    case .list: return Phrase.storedAsList.text(in: language)
-    }
-  }
-
-  private func spellingNote(_ row: FormRow) -> String? {
-    switch row.spelling {
-    case .singleQuoted, .doubleQuoted: language("in quotes, which stay", "entre guillemets, qui restent")
-    default: nil
-    }
-  }
+  /// Not in the file, or not shown by the CMS that it belongs to.
+  private func isAside(_ row: FormRow) -> Bool { row.presence != .inFile || row.isHidden }
 
   private func draw(_ entry: EditViewModel.Entry, in rect: Rect, on frame: inout Frame) {
     switch entry {
@@ -80,6 +76,7 @@ struct EditView {
     case .choice(let input, let suggestions, _):
       draw(input, placeholder: suggestions.highlightedText ?? edit.selected?.text ?? "", in: rect, on: &frame)
     case .tags(let editor, _): TagEditorView(editor: editor, theme: theme).draw(in: rect, on: &frame)
+    case .absence: break
     case .newKey(let input, _): draw(input, placeholder: Phrase.newFieldName.text(in: language), in: rect, on: &frame)
     }
   }
@@ -98,18 +95,16 @@ struct EditView {
       frame.put(Phrase.newField.text(in: language), at: line.origin.moved(3), style: theme.style(.quiet), maxWidth: line.width - 3)
       return
     }
-    guard isNew(entry) else { return }
+    guard edit.isEntryNew else { return }
     frame.fill(line)
     let name = entry.path?.description ?? "+"
     frame.put(name.cleaned().fitted(to: nameWidth), at: line.origin.moved(3), style: theme.style(.changed))
     draw(entry, in: line.inset(left: nameWidth + 5), on: &frame)
   }
 
-  private func isNew(_ entry: EditViewModel.Entry) -> Bool { entry.path.map { path in !edit.rows.contains { $0.path == path } } ?? true }
-
   private func newRowOffset(_ rows: Rect) -> Int {
     let shown = edit.cursor.visible.count
-    return edit.entry.map(isNew) == true ? min(shown, rows.height - 1) : shown
+    return edit.isEntryNew ? min(shown, rows.height - 1) : shown
   }
 
   // MARK: Below
@@ -120,18 +115,31 @@ struct EditView {
     let summary = Phrase.bodySummary(lines: BodySize.lines(body), words: BodySize.words(body)).text(in: language)
     DividerWidget(title: summary, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: rect.bottom(2))
     guard let error = edit.refusal else {
-      let note = edit.selected.map(self.note) ?? ""
-      frame.put(note, at: rect.bottom(1).origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 2)
+      let (note, isWarning) = FieldNote(edit: edit, language: language).line
+      let text = note.columns <= rect.width - 2 ? note : note.truncated(to: rect.width - 2)
+      frame.put(text, at: rect.bottom(1).origin.moved(1), style: theme.style(isWarning ? .warning : .quiet))
       return
     }
     frame.put(error.sentence(in: language).cleaned().truncated(to: rect.width - 2), at: rect.bottom(1).origin.moved(1), style: theme.style(.error))
   }
 
   private func drawChoices(_ rows: Rect, _ nameWidth: Int, on frame: inout Frame) {
-    guard let entry = edit.entry, let list = ChoiceList(entry, language: language) else { return }
-    let offset = isNew(entry) ? newRowOffset(rows) : edit.cursor.index - edit.cursor.top
-    ChoiceListView(list: list, theme: theme).draw(at: rows.row(offset).inset(left: nameWidth + 3), within: rows, on: &frame)
+    guard let entry = edit.entry else { return }
+    let offset = edit.isEntryNew ? newRowOffset(rows) : edit.cursor.index - edit.cursor.top
+    let field = rows.row(offset).inset(left: nameWidth + 3)
+    if case .absence(let menu, _) = entry {
+      AbsenceMenuView(menu: menu, language: language, theme: theme).draw(at: field, within: rows, on: &frame)
+    } else if let day = edit.typedDay {
+      CalendarView(day: day, today: today, language: language, theme: theme).draw(at: field, within: rows, on: &frame)
+    } else if let list = ChoiceList(entry, language: language) {
+      ChoiceListView(list: list, theme: theme).draw(at: field, within: rows, on: &frame)
+    }
   }
+}
+
+extension EditViewModel.Entry {
+  /// Whether it is a box beside the value, which stays in view.
+  fileprivate var isMenu: Bool { if case .absence = self { true } else { false } }
 }
 
 /// How large a body is, in the units that people think in.

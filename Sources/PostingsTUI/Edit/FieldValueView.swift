@@ -14,6 +14,7 @@ struct FieldValueView {
   /// Gives the columns that it took.
   @discardableResult
   func draw(in rect: Rect, on frame: inout Frame) -> Int {
+    if row.presence != .inFile { return frame.put(elsewhere, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width) }
     if let absent { return frame.put(absent, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width) }
     switch row.kind {
     case .flag: return drawFlag(rect, on: &frame)
@@ -22,6 +23,16 @@ struct FieldValueView {
     default:
       let text = (row.text ?? "").cleaned()
       return frame.put(text.truncated(to: rect.width), at: rect.origin, style: theme.style(.text), maxWidth: rect.width)
+    }
+  }
+
+  /// What holds without standing in the file.
+  private var elsewhere: String {
+    switch (row.presence, row.value) {
+    case (.wanted, .empty), (.wanted, .null): language("(missing)", "(absent)")
+    case (.inherited(let source), let value):
+      (value.singleText?.cleaned() ?? "…") + "  " + language("from ", "de ") + String(cleaning: source.lastComponentBytes)
+    case (_, let value): value.singleText?.cleaned() ?? "…"
     }
   }
 
@@ -38,6 +49,7 @@ struct FieldValueView {
   private var summary: String {
     switch row.value {
     case .list(let items): language("\(items.count) items", "\(items.count) éléments")
+    case .table(let entries) where entries.isEmpty: language("(no fields)", "(aucun champ)")
     default: ""
     }
   }

@@ -9,13 +9,13 @@ public import SystemPackage
 
 /// Runs the person's editor on a file, without a shell, and waits for it.
 public nonisolated enum EditorLauncher {
-  /// The editor's words: `$VISUAL`, `$EDITOR`, else the first of these that is installed.
-  public static func command(environment: [String: String], isInstalled: (String) -> Bool = isInstalled) -> [String]? {
+  /// The editor's words: `$VISUAL`, else `$EDITOR`; nil when neither is set, and the built-in one opens.
+  public static func command(environment: [String: String]) -> [String]? {
     for name in ["VISUAL", "EDITOR"] {
       let words = Self.words(environment[name] ?? "")
       if !words.isEmpty { return words }
     }
-    return ["sensible-editor", "editor", "nano", "micro", "nvim", "vim", "vi"].first(where: isInstalled).map { [$0] }
+    return nil
   }
 
   /// Splits at blanks; quotes and backslashes keep blanks together, nothing else is special.
@@ -85,10 +85,5 @@ public nonisolated enum EditorLauncher {
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { break } }
     // A signal or a non-zero exit: the editor says that it did not do its work.
     guard status == 0 else { throw .failed(command[0], status: (status >> 8) & 0xFF) }
-  }
-
-  public static func isInstalled(_ program: String) -> Bool {
-    guard let path = getenv("PATH").map({ String(cString: $0) }) else { return false }
-    return path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 }

@@ -19,6 +19,10 @@ public nonisolated final class EffectRunner: Sendable {
     public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
       (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
     }
+    /// Lets a file outside of the folders that were opened be written from now on.
+    public var allowWriting: @Sendable (FilePath) -> Void = { _ in }
+    /// Hands an address to another program; whether it was taken. May take some seconds.
+    public var openAddress: @Sendable (String) -> Bool = { _ in false }
     /// Keeps the lines typed after `:`.
     public var keepHistory: @Sendable ([String]) -> Void = { _ in }
     /// Keeps what was typed into the filter.
@@ -58,6 +62,8 @@ public nonisolated final class EffectRunner: Sendable {
   let gitQueue = DispatchQueue(label: "postings.git", qos: .userInitiated)
   /// What works out changes before they are written: it only reads, and the files’ own queue stays free.
   let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
+  /// Other programs may take their time, which no file waits for.
+  let openings = DispatchQueue(label: "postings.openings")
   let state = Mutex(State())
 
   struct State {
@@ -117,6 +123,11 @@ public nonisolated final class EffectRunner: Sendable {
     case .git(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
+    case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
+    case .openAddress(let address):
+      openings.async { [self] in
+        post(.addressOpened(address, wasTaken: storage.openAddress(address)))
+      }
     case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
     case .stopBodySearch: stopBodySearch()
     case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
@@ -150,6 +161,9 @@ public nonisolated final class EffectRunner: Sendable {
     queue.sync {}
     drafts?.finish()
   }
+
+  /// Waits until all addresses have been handed on.
+  public func finishOpenings() { openings.sync {} }
 
   /// Waits for what only reads: checks, plans and git.
   public func finishChecks() {
@@ -328,6 +342,7 @@ public nonisolated final class EffectRunner: Sendable {
       case .removed: return .saveFailed(file.path, .notFound(file.path))
       }
     } catch {
+      if case .leadsOut(_, let target) = error { return .leadsOut(file, with: bytes, label: label, to: target) }
       return .saveFailed(file.path, error)
     }
   }

@@ -11,7 +11,7 @@ nonisolated struct ScanDelivery {
   private var lastShown = ContinuousClock.now
 
   /// Postings that are taken into the collection within a few milliseconds.
-  private static let portion = 8192
+  private static let portion = 4096
   /// How long the list waits for more at most.
   private static let patience = Duration.milliseconds(200)
 

@@ -28,7 +28,8 @@ public struct KeyDispatcher {
     let keys = pending + [key]
     switch keymap.look(up: keys, in: context) {
     case .command(let command):
-      let times = count ?? 1
+      // The digit is the number of the link, and no count.
+      let times = command == .followLink ? key.text.flatMap { Int($0) } ?? count ?? 1 : count ?? 1
       reset()
       return .command(command, times: times)
     case .prefix:

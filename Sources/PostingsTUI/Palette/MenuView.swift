@@ -32,7 +32,9 @@ struct MenuView {
     let box = menu.purpose == .columns ? (item.isOn ? "[x] " : "[ ] ") : (item.isOn ? "* " : "  ")
     let used = frame.put(box, at: line.origin, style: theme.style(item.isOn ? .mark : .quiet))
     let free = line.width - used - item.title.cleaned().columns - 2
-    let note = item.note.cleaned().truncated(to: max(line.width / 2, free))
+    // Of a link the address matters more than its text.
+    let share = menu.purpose == .links ? line.width * 2 / 3 : line.width / 2
+    let note = item.note.cleaned().truncated(to: max(0, share, free))
     let room = max(1, line.width - used - note.columns - 2)
     frame.put(item.title.cleaned().truncated(to: room), at: line.origin.moved(used), style: theme.style(.text), maxWidth: room)
     frame.put(note, at: Position(x: line.maxX - note.columns, y: line.y), style: theme.style(.quiet))
@@ -49,6 +51,9 @@ extension MenuViewModel.Purpose {
     case .group: "group"
     case .columns: "columns"
     case .views: "views"
+    case .links: "links"
+    case .outline: "outline"
+    case .languages: "languages"
     case .facet: "facet"
     case .failures: "failures"
     }

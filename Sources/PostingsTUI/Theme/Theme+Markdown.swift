@@ -12,7 +12,7 @@ extension Theme {
 
   private static let meanings: [(MarkdownStyle.Traits, Meaning)] = [
     (.quote, .quote), (.emphasis, .emphasis), (.strong, .strong), (.strikethrough, .struck), (.code, .code),
-    (.codeBlock, .code), (.codeComment, .quiet), (.codeString, .added), (.codeKeyword, .heading), (.link, .link),
+    (.codeBlock, .code), (.codeComment, .quiet), (.codeString, .added), (.codeKeyword, .heading), (.codeNumber, .tag), (.link, .link),
     (.image, .link), (.linkNumber, .quiet), (.footnote, .quiet), (.listMarker, .bullet), (.taskOpen, .draft),
     (.taskDone, .live), (.tableHeader, .strong), (.tableBorder, .border), (.markup, .quiet), (.rule, .border),
   ]

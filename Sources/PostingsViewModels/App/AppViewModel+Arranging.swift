@@ -130,13 +130,15 @@ extension AppViewModel {
       case .sort, .sortAlso, .columns: list.arrangement.current(width: listLayout.listWidth)
       case .group: list.arrangement.group ?? list.arrangement.current(width: listLayout.listWidth)
       case .views: list.arrangement.view?.name
-      case .facet, .failures: nil
+      case .links, .outline, .languages, .facet, .failures: nil
       }
     push(.menu(MenuViewModel(purpose, items, selected: selected)))
   }
 
   private func menuItems(_ purpose: MenuViewModel.Purpose) -> [MenuViewModel.Item] {
     switch purpose {
+    // Of the posting that is read, which makes them itself.
+    case .links, .outline, .languages: return []
     case .sort, .sortAlso:
       return fieldNames.map { name in
         let index = collection.order.sort.keys.firstIndex { $0.name == name }
@@ -182,6 +184,7 @@ extension AppViewModel {
     switch command {
     case .commit:
       guard let item = menu.selected else { break }
+      if menu.purpose.isOfPosting { return choose(item, ofPostingFor: menu.purpose) }
       choose(item, for: menu.purpose)
       guard menu.purpose == .columns else { return [] }
       menu.replace(menuItems(.columns).sorted(as: menu.items))
@@ -200,6 +203,7 @@ extension AppViewModel {
     case .facet: addFacet(item.name)
     case .failures: status = .unreadable(item.name + ": " + item.note)
     case .columns: list.arrangement.toggleColumn(item.name, width: listLayout.listWidth)
+    case .links, .outline, .languages: break
     case .views:
       if let view = collection.settings.views.first(where: { $0.name == item.name }) { recall(view) }
     }

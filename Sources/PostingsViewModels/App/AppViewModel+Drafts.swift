@@ -2,18 +2,18 @@ internal import FrontMatter
 internal import Postings
 internal import SystemPackage
 
-/// What is typed in a form is kept on the disk, some tenths of a second later and away from the keys, until it is saved
+/// What is typed in a form or a text is kept on the disk, some tenths of a second later and away from the keys, until it is saved
 /// or thrown away; what a crash left is offered.
 extension AppViewModel {
   /// After each message: asks to be told when it is time, and forgets what is not needed any more.
   mutating func followDraft(startsTimer: Bool) -> [Effect] {
-    let edit = openForm
+    let unsavedPath = unsavedPath
     var effects: [Effect] = []
-    if let kept = drafts.kept, edit?.path != kept.path || edit?.isUnsaved == false {
+    if let kept = drafts.kept, unsavedPath != kept.path {
       drafts.kept = nil
       effects.append(.dropDraft(kept.path))
     }
-    if startsTimer, let edit, edit.isUnsaved, !drafts.isTimed {
+    if startsTimer, unsavedPath != nil, !drafts.isTimed {
       drafts.isTimed = true
       effects.append(.timeDraft)
     }
@@ -23,12 +23,11 @@ extension AppViewModel {
   /// It is time: what is being typed is kept as if it were committed.
   mutating func keepDraft() -> [Effect] {
     drafts.isTimed = false
-    guard let edit = openForm, edit.isUnsaved else { return [] }
-    let bytes = edit.bytesWithEntry(collection)
-    let isNew = bytes != edit.draft.base.bytes && !(drafts.kept?.path == edit.path && drafts.kept?.draft == bytes)
+    guard let unsaved else { return [] }
+    let isNew = unsaved.bytes != unsaved.base && !(drafts.kept?.path == unsaved.path && drafts.kept?.draft == unsaved.bytes)
     guard isNew else { return [] }
-    drafts.kept = (edit.path, bytes)
-    return [.keepDraft(edit.path, DraftContent(base: edit.draft.base.bytes, draft: bytes))]
+    drafts.kept = (unsaved.path, unsaved.bytes)
+    return [.keepDraft(unsaved.path, DraftContent(base: unsaved.base, draft: unsaved.bytes))]
   }
 
   mutating func offer(_ found: [KeptDraft]) {

@@ -12,13 +12,17 @@ extension AppViewModel {
       case .editField, .toggleField: beginEntry(&edit)
       case .addField: edit.beginAdding(collection)
       case .renameField: edit.beginRenaming()
-      case .unsetField: edit.unset(collection)
+      case .unsetField: if !edit.beginAbsence() { status = .cannot(.notInFile) }
+      case .changeType: if !edit.changeType(collection) { status = .cannot(.noOtherType) }
+      case .moveItemEarlier, .moveItemLater:
+        if !edit.moveItem(by: command == .moveItemEarlier ? -1 : 1, collection) { status = .cannot(.noItemThere) }
+      case .stepForward, .stepBackward: stepDate(command, times, &edit)
       case .undo: if !edit.undo(collection) { status = .cannot(.noUndo) }
       case .redo: if !edit.redo(collection) { status = .cannot(.noRedo) }
       case .undoField: if !edit.undoField(collection) { status = .cannot(.fieldIsAsInFile) }
       case .savePosting: return review(edit)
-      case .editFile: effects = [.openEditor(edit.path, line: 1)]
-      case .editBody: effects = [.openEditor(edit.path, line: edit.bodyLine)]
+      case .editFile, .editBody, .editHere: effects = self.edit(command, edit.path, bodyLine: edit.bodyLine)
+      case .back where edit.goOut(collection), .cancel where edit.goOut(collection): break
       case .back, .quit, .cancel:
         if edit.draft.isChanged {
           screens.append(.edit(edit))
@@ -44,7 +48,12 @@ extension AppViewModel {
     var saves = false
     switch command {
     case .commit: _ = edit.commit(collection, addingTags: true)
-    case .back: _ = edit.commit(collection)
+    case .back: edit.leaveEntry(collection)
+    case .stepForward: if !edit.stepDate(by: 1) { edit.type("+", collection) }
+    case .stepBackward: if !edit.stepDate(by: -1) { edit.type("-", collection) }
+    case .nextWeek, .previousWeek: _ = edit.stepDate(by: command == .nextWeek ? 7 : -7, .day)
+    case .nextMonth, .previousMonth: _ = edit.stepDate(by: command == .nextMonth ? 1 : -1, .month)
+    case .today: edit.takeToday(today)
     case .restore, .cancel: edit.cancelEntry()
     case .savePosting: saves = edit.commit(collection)
     case .complete:
@@ -57,6 +66,19 @@ extension AppViewModel {
     layOut()
     return []
   }
+
+  /// A date under the cursor is moved by a day without being typed in.
+  private mutating func stepDate(_ command: Command, _ times: Int, _ edit: inout EditViewModel) {
+    guard edit.selected?.type.isDate == true, edit.selected?.presence == .inFile, edit.beginEntry(collection) else {
+      status = .cannot(.noDateHere)
+      return
+    }
+    if !edit.stepDate(by: command == .stepForward ? times : -times, .day) { status = .cannot(.noDateHere) }
+    _ = edit.commit(collection)
+  }
+
+  /// Counted from 1970-01-01.
+  public var today: Int { Int((Double(collection.table.now) / 86_400).rounded(.down)) }
 
   /// Shows what will be written before it is, where the person wants to see it.
   private mutating func review(_ edit: EditViewModel) -> [Effect] {
@@ -109,7 +131,18 @@ extension AppViewModel {
       screens.removeAll { if case .edit = $0 { true } else { false } }
       return [.quit]
     case (.draft(let draft, let opensForm), _): return answer(command, toDraft: draft, opensForm: opensForm)
-    case (_, .back), (_, .cancel), (_, .quit): break
+    case (.leaveBody(let quits), .confirm): return saveBody(leaving: quits ? .program : .form)
+    case (.leaveBody(let quits), .refuse): return dropBody(quits: quits)
+    case (.bodyConflict(let current), .keepMine), (.bodyConflict(let current), .dropDraft), (.bodyConflict(let current), .keepBoth):
+      return settleBody(command, current)
+    case (.leadsOut(let file, let bytes, let label, let target), .confirm):
+      resumeSaving(file.path)
+      linksBeyond[target] = file.path
+      return [.allowWriting(target), .save(file, with: bytes, label: label)]
+    case (.leadsOut, .refuse): leavesAfterSave = nil
+    case (.openAddress(let address), .confirm): return [.openAddress(address)]
+    case (.openAddress, .refuse): break
+    case (_, .back), (_, .cancel), (_, .quit): leavesAfterSave = nil
     default: screens.append(.question(question))
     }
     return []

@@ -11,7 +11,7 @@ extension AppViewModel {
       // A form shows one posting; several are changed on one line.
       if list.markedRows.count > 1 { return runAct(.modifyPostings) }
       return read(.form)
-    case .editFile, .editBody: return openEditor(body: command == .editBody)
+    case .editFile, .editBody, .editHere: return openEditor(command)
     case .filter: list.beginTyping(history: filterHistory)
     case .copyQuery, .copyPath, .copyTitle: return copy(command)
     case .saveAsView: return askViewName()
@@ -61,13 +61,8 @@ extension AppViewModel {
     list.selectedRow.map { [.read(collection.table.path($0), purpose)] } ?? []
   }
 
-  private func openEditor(body: Bool) -> [Effect] {
-    list.selectedRow.map { [.openEditor(collection.table.path($0), line: problemLine($0))] } ?? []
-  }
-
-  /// A broken file opens where it is broken.
-  private func problemLine(_ row: PostingTable.Row) -> Int {
-    collection.table.problems(row).first { $0.severity == .error }?.line ?? 1
+  private mutating func openEditor(_ command: Command) -> [Effect] {
+    list.selectedRow.map { edit(command, collection.table.path($0), bodyLine: nil) } ?? []
   }
 
   // MARK: Facets

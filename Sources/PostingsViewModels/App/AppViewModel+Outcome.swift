@@ -25,12 +25,18 @@ extension AppViewModel {
       if wasStopped { status = .stopped } else { return finishLoading() }
     case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
-    case .saved(let file): return saved(file)
+    case .saved(let file): return savedBody(file) ?? saved(file)
     case .saveFailed(_, let error):
       leavesAfterSave = nil
       setSaving(false)
       status = .failed(error)
-    case .changedOnDisk(let current): return merge(with: current, saves: true)
+    case .changedOnDisk(let current): return mergeBody(with: current) ?? merge(with: current, saves: true)
+    case .leadsOut(let file, let bytes, let label, let target):
+      setSaving(false)
+      push(.question(.leadsOut(file, with: bytes, label: label, to: target)))
+    case .editorClosed(let path, .noEditor):
+      status = .cannot(.noEditorSet)
+      return [.read(path, withoutEditor)]
     case .copied(let path): status = .copied(path)
     case .copyFailed(let error): status = .failed(error)
     case .draftsFound(let found): offer(found)
@@ -41,10 +47,11 @@ extension AppViewModel {
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
+    case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
       if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return refreshAll(paths)
+      return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
     case .git(let outcome): return finish(outcome)
@@ -89,11 +96,15 @@ extension AppViewModel {
       if leavesAfterSave == .form { screens.remove(at: index) }
     }
     defer { leavesAfterSave = nil }
-    return leavesAfterSave == .program ? [.quit] : recheck() + followCursor()
+    return leavesAfterSave == .program ? quit() : recheck() + followCursor()
   }
 
   private mutating func setSaving(_ isSaving: Bool) {
     for (index, screen) in screens.enumerated() {
+      if case .body(var body) = screen {
+        body.isSaving = isSaving
+        screens[index] = .body(body)
+      }
       guard case .edit(var edit) = screen else { continue }
       edit.isSaving = isSaving
       screens[index] = .edit(edit)
@@ -109,10 +120,11 @@ extension AppViewModel {
     if preview?.path == path { preview?.replace(posting, now: collection.table.now) }
     for (index, screen) in screens.enumerated() {
       guard case .detail(var detail) = screen, detail.path == path else { continue }
-      detail.replace(posting, now: collection.table.now)
+      detail.replace(posting, now: collection.table.now, siblings: collection.table.localeSiblings(of: path))
       screens[index] = .detail(detail)
     }
     refreshForm(file)
+    refreshBody(file)
   }
 
   /// A form without changes follows the file; one with changes keeps them, and the save will merge.

@@ -11,6 +11,10 @@ extension AppViewModel {
       return run(opening: top)
     case .selectFacetLine(let line): toggleFacet(line)
     case .scroll(let lines): scroll(lines)
+    case .place(let row, let column):
+      guard case .body(var body)? = top, body.input == nil else { break }
+      body.place(atRow: row, column: column)
+      screens[screens.count - 1] = .body(body)
     case .sort(let name):
       guard top == nil else { break }
       list.arrangement.currentColumn = name
@@ -85,6 +89,9 @@ extension AppViewModel {
     case .edit(var edit):
       edit.scroll(by: lines)
       screens.append(.edit(edit))
+    case .body(var body):
+      body.scrollView(by: lines)
+      screens.append(.body(body))
     case .palette(var palette):
       palette.scroll(by: lines)
       screens.append(.palette(palette))

@@ -15,20 +15,26 @@ extension AppViewModel {
       }
     } else if !detail.move(command, times: times) {
       switch command {
-      case .back, .quit, .cancel: isOpen = false
+      case .back, .quit, .cancel:
+        readingPlaces.note(detail)
+        isOpen = false
       case .editPosting: effects = [.read(detail.path, .form)]
-      case .editFile: effects = [.openEditor(detail.path, line: 1)]
-      case .editBody: effects = [.openEditor(detail.path, line: detail.bodyLine)]
+      case .editFile, .editBody, .editHere:
+        screens.append(.detail(detail))
+        return edit(command, detail.path, bodyLine: detail.bodyLine)
       case .nextPosting, .previousPosting: effects = step(from: detail.path, by: command == .nextPosting ? times : -times)
       case .cycleView: detail.cycleView()
       case .find: detail.beginFinding()
-      case .findNext, .findPrevious: detail.findNext(forward: command == .findNext)
-      case .nextHeading, .previousHeading: detail.moveToHeading(forward: command == .nextHeading)
+      case .findNext, .findPrevious:
+        if !detail.findNext(forward: command == .findNext, times: times) {
+          status = .cannot(detail.needle.isEmpty ? .nothingSought : .notFound(detail.needle))
+        }
+      case .nextHeading, .previousHeading: detail.moveToHeading(forward: command == .nextHeading, times: times)
       case .undo: effects = [.undoLastWrite]
       case .redo: effects = [.redoLastWrite]
       default:
         screens.append(.detail(detail))
-        return runAct(command)
+        return follow(command, times) ?? runAct(command)
       }
     }
     if isOpen { screens.append(.detail(detail)) }
@@ -46,15 +52,19 @@ extension AppViewModel {
   /// A posting has been read: shows it where it was wanted.
   @discardableResult
   mutating func show(_ file: PostingFile, for purpose: Purpose) -> [Effect] {
+    if let effects = showBody(file, for: purpose) { return effects }
     let posting = posting(in: file)
     switch purpose {
     case .preview:
       pendingPreview = nil
       preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
       layOutPreview()
-    case .detail: showDetail(DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language))
+    case .detail: showDetail(detailScreen(posting))
+    case .linked: showLinked(detailScreen(posting))
     case .form:
-      if let draft = drafts.restoring, draft.path == file.path { return showForm(file, restoring: draft) }
+      if let draft = drafts.restoring, draft.path == file.path {
+        return Self.isOfText(draft.content) ? showBody(file, restoring: draft) : showForm(file, restoring: draft)
+      }
       if !offerDraft(of: file.path) {
         showForm(posting, file)
         revealWantedField()
@@ -62,6 +72,7 @@ extension AppViewModel {
     case .refresh:
       refresh(file)
       noteKeptDraft(file)
+    case .bodyInEditor, .builtIn: break
     case .duplicate, .translation: return copy(posting, file, for: purpose)
     }
     return []
@@ -72,9 +83,10 @@ extension AppViewModel {
     var detail = detail
     if case .detail(let old) = top {
       screens.removeLast()
+      readingPlaces.note(old)
       detail.takeOver(from: old)
     }
-    push(.detail(detail))
+    open(detail)
   }
 
   private mutating func showForm(_ posting: Posting, _ file: PostingFile) {

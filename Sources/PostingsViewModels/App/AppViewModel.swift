@@ -59,8 +59,10 @@ public struct AppViewModel: Sendable {
       switch edit.entry {
       case nil: .form
       case .tags: .tags
+      case .text where edit.isTypingDate: .dateField
       default: .field
       }
+    case .body(let body): body.input == nil ? .body : .bodyFind
     case .diff: .diff
     case .conflict(let conflict): conflict.entry == nil ? .conflict : .field
     case .palette: .palette
@@ -156,6 +158,7 @@ public struct AppViewModel: Sendable {
     case .facets(let facets): return run(command, times, in: facets)
     case .detail(let detail): return run(command, times, in: detail)
     case .edit(let edit): return run(command, times, in: edit)
+    case .body(let body): return run(command, times, in: body)
     case .diff(let diff): return run(command, times, in: diff)
     case .conflict(let conflict): return run(command, times, in: conflict)
     case .palette(let palette): return run(command, times, in: palette)
@@ -182,8 +185,11 @@ public struct AppViewModel: Sendable {
       detail.type(text)
       screens.append(.detail(detail))
     case .edit(var edit):
-      edit.type(text)
+      edit.type(text, collection)
       screens.append(.edit(edit))
+    case .body(var body):
+      body.type(text)
+      screens.append(.body(body))
     case .conflict(var conflict):
       conflict.type(text)
       screens.append(.conflict(conflict))
@@ -226,6 +232,9 @@ public struct AppViewModel: Sendable {
       case .edit(var edit):
         edit.resize(page: max(1, rows - 5))
         return .edit(edit)
+      case .body(var body):
+        body.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
+        return .body(body)
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))
         return .diff(diff)
@@ -298,6 +307,11 @@ public struct AppViewModel: Sendable {
   var pendingPreview: FilePath?
   /// Fields that another program changed and that the save under way keeps.
   var keptFields: [String] = []
+  var readingPlaces = ReadingPlaces()
+  /// For each file outside of the folders that may be written the link that leads to it.
+  var linksBeyond: [FilePath: FilePath] = [:]
+  /// What is opened here should the person have no editor.
+  var withoutEditor = Purpose.builtIn(.file, line: nil)
   /// Drafts of forms, of this session and of crashed ones.
   var drafts = DraftKeeping()
   /// What acts on postings remember.
@@ -307,6 +321,7 @@ public struct AppViewModel: Sendable {
 
   mutating func quit() -> [Effect] {
     let isUnsaved = screens.contains { if case .edit(let edit) = $0 { edit.draft.isChanged } else { false } }
+    if bringUnsavedBodyUp() { return [] }
     guard isUnsaved else { return [.quit] }
     push(.question(.quitForm))
     return []

@@ -3,6 +3,7 @@ public enum Screen: Sendable {
   case facets(FacetsViewModel)
   case detail(DetailViewModel)
   case edit(EditViewModel)
+  case body(BodyViewModel)
   case diff(DiffViewModel)
   case conflict(ConflictViewModel)
   case palette(PaletteViewModel)

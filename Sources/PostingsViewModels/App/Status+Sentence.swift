@@ -32,6 +32,10 @@ extension Status {
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
+    case .addressOpened(let address): language("Opened: \(address.cleaned())", "Ouvert : \(address.cleaned())")
+    case .addressNotOpened(let address):
+      language("No program here opens addresses; copy it: \(address.cleaned())",
+        "Aucun programme n’ouvre les adresses ici ; copiez-la : \(address.cleaned())")
     case .unreadable(let text): text.cleaned()
     case .clipped(let text): language("Copied: \(text.cleaned())", "Copié : \(text.cleaned())")
     case .bodySearchStopped(let percent):
@@ -113,6 +117,10 @@ extension Status.Reason {
     case .noFilter: language("Nothing is filtered.", "Rien n’est filtré.")
     case .noUndo: language("There is nothing to undo here.", "Il n’y a rien à annuler ici.")
     case .noRedo: language("There is nothing to redo here.", "Il n’y a rien à rétablir ici.")
+    case .notInFile: language("The field is not in the file; Enter adds it.", "Le champ n’est pas dans le fichier ; Entrée l’ajoute.")
+    case .noOtherType: language("This reads as text only.", "Ceci ne se lit que comme du texte.")
+    case .noItemThere: language("There is no item to change places with.", "Aucun élément avec qui échanger.")
+    case .noDateHere: language("There is no date here to move.", "Il n’y a pas de date à déplacer ici.")
     case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
     case .nothingWritten:
       language("Nothing is written; the form keeps yours.", "Rien n’est écrit ; le formulaire garde votre version.")
@@ -131,6 +139,24 @@ extension Status.Reason {
     case .noViewNamed(let name): language("There is no view “\(name.cleaned())”.", "Il n’y a pas de vue « \(name.cleaned()) ».")
     case .noFailures: language("Every file and folder could be read.", "Tous les fichiers et dossiers ont pu être lus.")
     case .viewNeedsName: language("Give the view a name: “:view save NAME”.", "Donnez un nom à la vue : « :view save NOM ».")
+    case .notFound(let text): language("“\(text.cleaned())” is not found.", "« \(text.cleaned()) » est introuvable.")
+    case .nothingSought: language("Nothing is sought: / finds text.", "Rien n’est cherché : / cherche du texte.")
+    case .noLinks: language("There is no link in this text.", "Il n’y a pas de lien dans ce texte.")
+    case .noLink(let number): language("There is no link \(number) here.", "Il n’y a pas de lien \(number) ici.")
+    case .linkLeadsNowhere(let address):
+      language("No posting here answers to “\(address.cleaned())”.", "Aucune offre ici ne répond à « \(address.cleaned()) ».")
+    case .schemeRefused(let scheme):
+      language("Addresses of the kind “\(scheme.cleaned()):” are not opened from here.",
+        "Les adresses de type « \(scheme.cleaned()): » ne s’ouvrent pas d’ici.")
+    case .noHeadings: language("There is no heading in this text.", "Il n’y a pas de titre dans ce texte.")
+    case .noHeading(let name): language("No heading is called “\(name.cleaned())”.", "Aucun titre ne s’appelle « \(name.cleaned()) ».")
+    case .noEditorSet:
+      language("$EDITOR is not set, so the text opens here: ^S saves, Esc leaves.",
+        "$EDITOR n’est pas défini, le texte s’ouvre donc ici : ^S enregistre, Esc quitte.")
+    case .conflictMarked:
+      language("Both stand in the text between <<<<<<< and >>>>>>>: put them in order, then ^S.",
+        "Les deux sont dans le texte entre <<<<<<< et >>>>>>> : mettez-les en ordre, puis ^S.")
+    case .noOtherLanguage: language("It is here in one language only.", "Elle n’est ici qu’en une seule langue.")
     case .fieldIsAsInFile: language("The field is as in the file.", "Le champ est comme dans le fichier.")
     }
   }

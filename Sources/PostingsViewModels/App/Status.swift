@@ -13,6 +13,8 @@ public enum Status: Sendable, Equatable {
   case cannot(Reason)
   case samplesShown
   case editorClosed
+  case addressOpened(String)
+  case addressNotOpened(String)
   /// - number: by which it is recalled.
   case viewSaved(String, number: Int)
   case viewDropped(String)
@@ -44,6 +46,23 @@ public enum Status: Sendable, Equatable {
     case noUndo
     case noRedo
     case fieldIsAsInFile
+    case notFound(String)
+    case nothingSought
+    case noLinks
+    case noLink(Int)
+    /// The address as written.
+    case linkLeadsNowhere(String)
+    case schemeRefused(String)
+    case noHeadings
+    case noHeading(String)
+    case noOtherLanguage
+    case noEditorSet
+    case conflictMarked
+    // Form
+    case notInFile
+    case noOtherType
+    case noItemThere
+    case noDateHere
     // Conflict
     case notASingleValue
     case nothingWritten
@@ -65,7 +84,7 @@ public enum Status: Sendable, Equatable {
 
   public var isError: Bool {
     switch self {
-    case .refused, .failed, .editorFailed, .settingsProblems: true
+    case .refused, .failed, .editorFailed, .settingsProblems, .addressNotOpened: true
     default: false
     }
   }

@@ -8,6 +8,15 @@ extension AppViewModel {
     case .detail(let detail) where detail.input == nil: whyUnavailableAct(command)
     case .edit(let edit) where edit.entry == nil: whyUnavailable(command, in: edit)
     case .problems(let problems) where command == .fixProblem: whyNotMended(problems.selected)
+    case .body(let body): whyUnavailable(command, in: body)
+    default: nil
+    }
+  }
+
+  private func whyUnavailable(_ command: Command, in body: BodyViewModel) -> Status.Reason? {
+    switch command {
+    case .undo: body.input != nil || body.canUndo ? nil : .noUndo
+    case .redo: body.input != nil || body.canRedo ? nil : .noRedo
     default: nil
     }
   }
@@ -19,7 +28,7 @@ extension AppViewModel {
 
   private func whyUnavailableInList(_ command: Command) -> Status.Reason? {
     switch command {
-    case .openPosting, .editFile, .editBody, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? .noPosting : nil
+    case .openPosting, .editFile, .editBody, .editHere, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? .noPosting : nil
     case .editPosting:
       switch list.selectedRow {
       case nil: .noPosting

@@ -181,7 +181,7 @@ extension AppViewModel {
         let bytes = try PostingCopy.duplicate(posting, title: title, now: collection.table.now, context: changeContext)
         return creation(path, bytes, label: language("duplicate", "copie"))
       case .translation(let locale): return try translation(of: posting, file, to: locale)
-      case .preview, .detail, .form, .refresh: return []
+      case .preview, .detail, .linked, .form, .refresh, .bodyInEditor, .builtIn: return []
       }
     } catch {
       status = .refused(error)

@@ -16,7 +16,7 @@ struct DetailContent: Sendable {
   /// - Parameter markdown: the body, parsed; laid out where the mode shows it.
   init(
     _ posting: Posting, mode: DetailViewModel.Mode, markdown: MarkdownDocument, width: Int, language: Language,
-    roleMap: RoleMap
+    roleMap: RoleMap, siblings: LocaleSiblings = .none
   ) {
     let width = max(20, width)
     guard mode != .raw else {
@@ -24,7 +24,7 @@ struct DetailContent: Sendable {
       return
     }
     head = Self.problemLines(posting, width, language)
-    head += FieldLines(posting, width: width, language: language, roleMap: roleMap).lines
+    head += FieldLines(posting, width: width, language: language, roleMap: roleMap, siblings: siblings).lines
     guard mode == .rendered else { return }
     head.append(.separator)
     let layout = markdown.layout(width: width)

@@ -1,5 +1,5 @@
 internal import FrontMatter
-internal import MarkdownLayout
+public import MarkdownLayout
 public import Postings
 internal import PostingsLanguage
 public import SystemPackage
@@ -33,6 +33,10 @@ public struct DetailViewModel: Sendable {
   /// The body, parsed once for all widths.
   private var markdown: MarkdownDocument
   private var topBeforeTyping = 0
+  /// The same posting in other languages.
+  public private(set) var siblings: LocaleSiblings
+  /// Where it was left before; taken once its lines are known.
+  private var placeToRestore: ReadingPlaces.Place?
 
   /// A blank at each side, and the scroll bar.
   public static let columnsAround = 3
@@ -40,7 +44,8 @@ public struct DetailViewModel: Sendable {
   static let widestText = 100
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
-  init(_ posting: Posting, now: Int, roleMap: RoleMap, language: Language) {
+  init(_ posting: Posting, now: Int, roleMap: RoleMap, language: Language, siblings: LocaleSiblings = .none) {
+    self.siblings = siblings
     self.posting = posting
     self.language = language
     self.roleMap = roleMap
@@ -69,12 +74,23 @@ public struct DetailViewModel: Sendable {
       width = columns
       layOut()
     }
+    if let place = placeToRestore {
+      placeToRestore = nil
+      top = place.count == content.count ? place.top : place.top * content.count / max(1, place.count)
+    }
     scroll(to: top)
   }
 
+  /// Opens where it was left, once it is laid out.
+  mutating func restore(_ place: ReadingPlaces.Place) {
+    mode = place.mode
+    placeToRestore = place
+  }
+
   /// The same posting with other bytes; the eye stays where it is.
-  mutating func replace(_ posting: Posting, now: Int) {
+  mutating func replace(_ posting: Posting, now: Int, siblings: LocaleSiblings = .none) {
     self.posting = posting
+    self.siblings = siblings
     state = posting.state(at: now)
     markdown = Self.markdown(of: posting)
     layOut()
@@ -89,7 +105,8 @@ public struct DetailViewModel: Sendable {
 
   private mutating func layOut() {
     content = DetailContent(
-      posting, mode: mode, markdown: markdown, width: min(width, Self.widestText), language: language, roleMap: roleMap)
+      posting, mode: mode, markdown: markdown, width: min(width, Self.widestText), language: language, roleMap: roleMap,
+      siblings: siblings)
     findAll()
   }
 
@@ -114,11 +131,52 @@ public struct DetailViewModel: Sendable {
   mutating func scroll(by count: Int) { scroll(to: top + count) }
   private mutating func scroll(to line: Int) { top = max(0, min(line, content.count - page)) }
 
-  mutating func moveToHeading(forward: Bool) {
+  mutating func moveToHeading(forward: Bool, times: Int = 1) {
     let headings = content.headingLines
-    let target = forward ? headings.first { $0 > top } : headings.last { $0 < top }
-    if let target { scroll(to: target) }
+    let targets = forward ? headings.filter { $0 > top } : headings.filter { $0 < top }.reversed()
+    if let target = targets.prefix(times).last { scroll(to: target) }
   }
+
+  // MARK: Links and headings
+
+  /// By number, from 1.
+  public var links: [MarkdownLink] { markdown.links }
+
+  /// The headings of the text, whatever view is open.
+  public var headings: [MarkdownHeading] { markdown.layout(width: textWidth).headings }
+
+  /// The one that the top of the screen is in or above.
+  var currentHeading: Int? {
+    guard mode == .rendered else { return nil }
+    let lines = content.headingLines
+    return lines.lastIndex { $0 <= top } ?? lines.indices.first
+  }
+
+  /// Brings a heading to the top, counted from 0.
+  mutating func show(heading index: Int) {
+    if mode != .rendered {
+      mode = .rendered
+      layOut()
+    }
+    let lines = content.headingLines
+    if lines.indices.contains(index) { scroll(to: lines[index]) }
+  }
+
+  /// Finds the heading that a site gives this name to: `#profil-recherché`, `#profil-recherche`.
+  mutating func show(headingNamed name: String) -> Bool {
+    let wanted = Self.anchor(name)
+    guard let index = headings.firstIndex(where: { Self.anchor($0.text) == wanted }) else { return false }
+    show(heading: index)
+    return true
+  }
+
+  /// Letters and digits, without case and accents; what stands between them is `-` on any site.
+  private static func anchor(_ text: String) -> [UInt8] {
+    let folded = String(decoding: Folding.fold(text), as: UTF8.self)
+    return Array(folded.filter { $0.isLetter || $0.isNumber }.utf8)
+  }
+
+  private var textWidth: Int { max(20, min(width, Self.widestText)) }
 
   mutating func cycleView() {
     let all = Mode.allCases
@@ -152,11 +210,14 @@ public struct DetailViewModel: Sendable {
     input = nil
   }
 
-  /// Goes to the next match; around the end to the first.
-  mutating func findNext(forward: Bool) {
-    guard !matches.isEmpty else { return }
-    let step = forward ? 1 : matches.count - 1
-    show(match: currentMatch.map { ($0 + step) % matches.count } ?? 0)
+  /// Goes to the next match; around the end to the first. False when there is none.
+  @discardableResult
+  mutating func findNext(forward: Bool, times: Int = 1) -> Bool {
+    guard !matches.isEmpty else { return false }
+    let count = matches.count
+    let step = forward ? times % count : count - times % count
+    show(match: currentMatch.map { ($0 + step) % count } ?? (forward ? 0 : count - 1))
+    return true
   }
 
   private mutating func followInput() {

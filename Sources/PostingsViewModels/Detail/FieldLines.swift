@@ -13,14 +13,16 @@ struct FieldLines {
   /// Columns of the names, the blanks after them included.
   private let nameWidth: Int
 
-  init(_ posting: Posting, width: Int, language: Language, roleMap: RoleMap) {
+  init(_ posting: Posting, width: Int, language: Language, roleMap: RoleMap, siblings: LocaleSiblings = .none) {
     self.width = max(20, width)
     self.language = language
     tagsKey = posting.roles.tagsKey
     titleKey = posting.document.members.first { roleMap.role(ofKey: $0.key)?.role == .title }?.key
-    let longest = posting.document.members.map { $0.key.cleaned().columns }.max() ?? 0
+    let languages = siblings == .none ? "" : Phrase.languages.text(in: language)
+    let longest = max(languages.columns, posting.document.members.map { $0.key.cleaned().columns }.max() ?? 0)
     nameWidth = min(longest, max(8, width / 4)) + 2
     for member in posting.document.members where !member.isShadowed { add(member.key, member.node, depth: 0) }
+    if siblings != .none { add(languages, LanguageLine.text(siblings, in: language), .absent) }
   }
 
   private mutating func add(_ key: String, _ node: FieldNode, depth: Int) {

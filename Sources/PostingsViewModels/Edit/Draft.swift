@@ -126,6 +126,7 @@ extension PostingChange {
     case .rename(let own, let key):
       own.components.starts(with: path.components) || own.parent.appending(key: key) == path
     case .addTag, .removeTag, .renameTag: path == FieldPath(key: tagsKey)
+    case .insertItem(_, let list, _), .moveItem(let list, _, _): list.components.starts(with: path.components)
     }
   }
 }

@@ -6,13 +6,20 @@ public import SystemPackage
 public struct EditViewModel: Sendable {
   /// As it was read; the save compares the disk with it.
   public private(set) var file: PostingFile
-  public private(set) var draft: Draft
+  public internal(set) var draft: Draft
   public private(set) var rows: [FormRow] = []
-  public private(set) var cursor = ListCursor()
-  public private(set) var entry: Entry?
+  public internal(set) var cursor = ListCursor()
+  /// The list or table that was gone into; empty at the top.
+  public internal(set) var focus = FieldPath()
+  public internal(set) var entry: Entry?
+  /// The type of the field that is being typed in.
+  public internal(set) var entryType = FieldType.text
   /// Why the last change was refused.
-  public private(set) var refusal: ChangeError?
+  public internal(set) var refusal: ChangeError?
   public internal(set) var isSaving = false
+  /// What the other postings and lists of fields say; learned once, when the form opens.
+  public let knowledge: FieldKnowledge
+  private var room = 1
 
   /// What is being typed, and where it will go.
   public enum Entry: Sendable, Equatable {
@@ -22,11 +29,16 @@ public struct EditViewModel: Sendable {
     /// The name of a field to be added.
     case newKey(TextInput, Suggestions)
     case rename(TextInput, FieldPath)
+    /// How a field is to be without a value.
+    case absence(AbsenceMenu, FieldPath)
   }
 
   init(_ file: PostingFile, document: FrontMatterDocument, context: ChangeContext, collection: CollectionState) {
     self.file = file
     draft = Draft(document, context: context)
+    knowledge = FieldKnowledge(
+      habits: FieldHabits(learnedFrom: collection.table), rules: collection.fields.rules(for: file.path),
+      roleMap: context.roleMap)
     rebuild(collection)
   }
 
@@ -34,51 +46,22 @@ public struct EditViewModel: Sendable {
   /// Where the body begins, counted from 1.
   public var bodyLine: Int { draft.base.position(at: draft.base.bodyRange.lowerBound).line }
   public var selected: FormRow? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
-  public var changedPaths: [FieldPath] { rows.filter(\.isChanged).map(\.path) }
+  public var changedPaths: [FieldPath] {
+    focus.isEmpty ? rows.filter(\.isChanged).map(\.path) : FormRow.rows(of: draft, at: FieldPath(), knowledge).filter(\.isChanged).map(\.path)
+  }
+  /// Whether there is something that a crash would lose.
+  public var isUnsaved: Bool { draft.isChanged || entry != nil }
 
-  mutating func resize(page: Int) { cursor.resize(count: rows.count, page: page) }
+  /// - Parameter page: rows that there is room for; the way in to a list or table takes one.
+  mutating func resize(page: Int) {
+    room = page
+    cursor.resize(count: rows.count, page: max(1, page - (focus.isEmpty ? 0 : 1)))
+  }
   mutating func selectIndex(_ index: Int) { cursor.move(to: index) }
   mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
-
-  // MARK: Row focus
-
   mutating func move(_ command: Command, times: Int) -> Bool { cursor.perform(command, count: times) }
 
-  /// Opens the row for typing; false for rows that only an editor can change.
-  mutating func beginEntry(_ collection: CollectionState) -> Bool {
-    guard let row = selected else { return false }
-    refusal = nil
-    switch row.kind {
-    case .flag: toggleFlag(row, collection)
-    case .text, .number, .date: entry = .text(TextInput(row.text ?? ""), row.path)
-    case .choice:
-      var suggestions = Suggestions(Suggestions.values(of: row.path.dottedName, in: collection))
-      suggestions.highlight(row.text ?? "")
-      entry = .choice(TextInput(), suggestions, row.path)
-    case .tags, .list: entry = .tags(tagEditor(row, collection), row.path)
-    case .longText, .group, .fixed: return false
-    }
-    return true
-  }
-
-  mutating func toggle(_ collection: CollectionState) -> Bool { beginEntry(collection) }
-
-  mutating func beginAdding(_ collection: CollectionState) {
-    refusal = nil
-    let present = draft.document.members.map(\.key)
-    let names = collection.table.fieldUses.filter { use in !present.contains { $0.utf8.elementsEqual(use.name.utf8) } }
-    entry = .newKey(TextInput(), Suggestions(names.map { Suggestions.Value(text: $0.name, count: $0.count) }))
-  }
-
-  mutating func beginRenaming() {
-    guard let row = selected, case .key(let key)? = row.path.last else { return }
-    entry = .rename(TextInput(key), row.path)
-  }
-
-  mutating func unset(_ collection: CollectionState) {
-    guard let row = selected else { return }
-    make([.unset(row.path)], collection)
-  }
+  // MARK: Undo
 
   mutating func undo(_ collection: CollectionState) -> Bool {
     guard draft.undo() else { return false }
@@ -98,8 +81,7 @@ public struct EditViewModel: Sendable {
     return true
   }
 
-  /// Whether there is something that a crash would lose.
-  public var isUnsaved: Bool { draft.isChanged || entry != nil }
+  // MARK: The whole text
 
   /// The draft with what is being typed, as every way out of the field would keep it.
   func bytesWithEntry(_ collection: CollectionState) -> [UInt8] {
@@ -129,155 +111,23 @@ public struct EditViewModel: Sendable {
     rebuild(collection)
   }
 
-  // MARK: Typing
-
-  mutating func type(_ text: String) {
-    refusal = nil
-    switch entry {
-    case .text(var input, let path):
-      input.insert(text)
-      entry = .text(input, path)
-    case .choice(var input, var suggestions, let path):
-      input.insert(text)
-      suggestions.narrow(to: input.text)
-      entry = .choice(input, suggestions, path)
-    case .tags(var editor, let path):
-      editor.type(text)
-      entry = .tags(editor, path)
-    case .newKey(var input, var suggestions):
-      input.insert(text)
-      suggestions.narrow(to: input.text)
-      entry = .newKey(input, suggestions)
-    case .rename(var input, let path):
-      input.insert(text)
-      entry = .rename(input, path)
-    case nil: break
-    }
-  }
-
-  /// Whether the command is one of typing and did something.
-  mutating func edit(_ command: Command) -> Bool {
-    switch entry {
-    case .text(var input, let path):
-      guard input.perform(command) else { return false }
-      entry = .text(input, path)
-    case .rename(var input, let path):
-      guard input.perform(command) else { return false }
-      entry = .rename(input, path)
-    case .choice(var input, var suggestions, let path):
-      guard Self.edit(command, &input, &suggestions) else { return false }
-      entry = .choice(input, suggestions, path)
-    case .newKey(var input, var suggestions):
-      guard Self.edit(command, &input, &suggestions) else { return false }
-      entry = .newKey(input, suggestions)
-    case .tags(var editor, let path):
-      guard editor.perform(command) else { return false }
-      entry = .tags(editor, path)
-    case nil: return false
-    }
-    return true
-  }
-
-  private static func edit(_ command: Command, _ input: inout TextInput, _ suggestions: inout Suggestions) -> Bool {
-    switch command {
-    case .nextChoice: suggestions.move(forward: true)
-    case .previousChoice: suggestions.move(forward: false)
-    case .complete:
-      guard let completion = suggestions.completion, !completion.utf8.elementsEqual(input.text.utf8) else { return false }
-      input.replace(with: completion)
-      suggestions.narrow(to: completion)
-    default:
-      guard input.perform(command) else { return false }
-      suggestions.narrow(to: input.text)
-    }
-    return true
-  }
-
-  /// Every way out of a field keeps what was typed. False when it was refused, and typing goes on.
-  mutating func commit(_ collection: CollectionState, addingTags: Bool = false) -> Bool {
-    guard let entry else { return true }
-    switch entry {
-    case .text(let input, let path): return finish(textChange(input.text, at: path), collection)
-    case .choice(let input, let suggestions, let path):
-      guard let text = suggestions.highlightedText ?? (input.isEmpty ? nil : input.text) else { return finish([], collection) }
-      return finish(textChange(text, at: path), collection)
-    case .tags(var editor, let path):
-      if addingTags, editor.addCurrent() {
-        self.entry = .tags(editor, path)
-        return true
-      }
-      editor.addTyped()
-      return finish(listChanges(editor, at: path), collection)
-    case .newKey(let input, let suggestions): return addField(suggestions.highlightedText ?? input.text, collection)
-    case .rename(let input, let path):
-      guard case .key(let key)? = path.last, !input.isEmpty, !input.text.utf8.elementsEqual(key.utf8) else {
-        return finish([], collection)
-      }
-      return finish([.rename(path, to: input.text)], collection)
-    }
-  }
-
-  mutating func cancelEntry() {
-    entry = nil
-    refusal = nil
-  }
-
   // MARK: Changing
 
-  private func textChange(_ text: String, at path: FieldPath) -> [PostingChange] {
-    let old = draft.document.value(at: path)
-    if let old, (old.singleText ?? "").utf8.elementsEqual(text.utf8) { return [] }
-    if old == nil && text.isEmpty { return [.setValue(path, to: draft.document.format == .yaml ? .empty : .text(""))] }
-    return [.set(path, to: text)]
-  }
-
-  /// Tags change tag by tag in the form that stands; other lists item by item.
-  private func listChanges(_ editor: TagEditor, at path: FieldPath) -> [PostingChange] {
-    if FieldKind.role(of: path, draft.context.roleMap) == .tags { return editor.changes }
-    guard editor.tags != editor.original else { return [] }
-    return [.setValue(path, to: .list(editor.tags.map { .text($0) }))]
-  }
-
-  private mutating func toggleFlag(_ row: FormRow, _ collection: CollectionState) {
-    let isOn = row.text == "true"
-    if case .text = row.value, row.text?.isEmpty == false {
-      // `'true'` in quotes stays text.
-      make([.set(row.path, to: isOn ? "false" : "true")], collection)
-    } else {
-      make([.setValue(row.path, to: .flag(!isOn))], collection)
-    }
-  }
-
-  private mutating func addField(_ name: String, _ collection: CollectionState) -> Bool {
-    let key = name.trimmingBlanks()
-    guard !key.isEmpty else { return finish([], collection) }
-    let path = FieldPath(key: key)
-    if let index = rows.firstIndex(where: { $0.path == path }) {
-      entry = nil
-      cursor.move(to: index)
-      return true
-    }
-    switch FieldKind.role(of: path, draft.context.roleMap) {
-    case .state: return finish([.setValue(path, to: .flag(true))], collection, select: path)
-    case .tags: entry = .tags(TagEditor([], suggestions: Suggestions(Suggestions.values(of: "tag", in: collection))), path)
-    default:
-      let values = Suggestions.values(of: key, in: collection)
-      entry = values.count <= 20 && !values.isEmpty
-        ? .choice(TextInput(), Suggestions(values), path) : .text(TextInput(), path)
-    }
-    return true
-  }
-
-  private mutating func finish(_ changes: [PostingChange], _ collection: CollectionState, select path: FieldPath? = nil) -> Bool {
+  mutating func finish(_ changes: [PostingChange], _ collection: CollectionState, select path: FieldPath? = nil) -> Bool {
     guard make(changes, collection) else { return false }
     let target = path ?? entry?.path
     entry = nil
-    if let target, let index = rows.firstIndex(where: { $0.path == target }) { cursor.reveal(index) }
+    if let target { show(target) }
     return true
   }
 
+  /// Moves the cursor to a field, if it has a row.
+  mutating func show(_ path: FieldPath) {
+    if let index = rows.firstIndex(where: { $0.path == path }) { cursor.reveal(index) }
+  }
+
   @discardableResult
-  private mutating func make(_ changes: [PostingChange], _ collection: CollectionState) -> Bool {
+  mutating func make(_ changes: [PostingChange], _ collection: CollectionState) -> Bool {
     refusal = nil
     do {
       try draft.make(changes)
@@ -289,14 +139,21 @@ public struct EditViewModel: Sendable {
     return true
   }
 
-  private func tagEditor(_ row: FormRow, _ collection: CollectionState) -> TagEditor {
-    let name = row.kind == .tags ? "tag" : row.path.dottedName
-    return TagEditor(row.tags, suggestions: Suggestions(Suggestions.values(of: name, in: collection)))
+  mutating func rebuild(_ collection: CollectionState) {
+    while !focus.isEmpty, !isGroup(focus) { focus = focus.parent }
+    rows = FormRow.rows(of: draft, at: focus, knowledge)
+    for index in rows.indices where rows[index].type == .reference && rows[index].complaint == nil {
+      guard let text = rows[index].text, !text.isEmpty else { continue }
+      if collection.table.posting(named: text, from: path) == nil { rows[index].complaint = .noSuchPosting }
+    }
+    resize(page: room)
   }
 
-  private mutating func rebuild(_ collection: CollectionState) {
-    rows = FormRow.rows(of: draft, in: collection)
-    cursor.resize(count: rows.count, page: cursor.page)
+  private func isGroup(_ path: FieldPath) -> Bool {
+    switch draft.document.value(at: path) {
+    case .list?, .table?: true
+    default: false
+    }
   }
 }
 
@@ -304,8 +161,16 @@ extension EditViewModel.Entry {
   /// The field that what is typed goes to; nil for a field that has no name yet.
   public var path: FieldPath? {
     switch self {
-    case .text(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path): path
+    case .text(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path), .absence(_, let path): path
     case .newKey: nil
+    }
+  }
+
+  /// The text of a value as far as it is typed; nil where none is.
+  public var typed: String? {
+    switch self {
+    case .text(let input, _), .choice(let input, _, _): input.text
+    case .tags, .newKey, .rename, .absence: nil
     }
   }
 }

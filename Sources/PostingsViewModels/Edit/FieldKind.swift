@@ -1,7 +1,7 @@
 public import FrontMatter
 internal import Postings
 
-/// How a field is edited, learned from its value, its role and the other postings.
+/// How a field is edited: by its type, and by what stands there now.
 public enum FieldKind: Sendable, Equatable {
   case text
   case number
@@ -19,50 +19,31 @@ public enum FieldKind: Sendable, Equatable {
   case group
   /// An alias or what else only an editor can change.
   case fixed
-}
 
-extension FieldKind {
-  init(_ node: FieldNode, path: FieldPath, roleMap: RoleMap, collection: CollectionState) {
-    let role = Self.role(of: path, roleMap)
+  init(_ node: FieldNode, type: FieldType) {
     if node.spelling == .alias {
       self = .fixed
       return
     }
     switch node.value {
-    case .flag: self = .flag
-    case .number: self = .number
-    case .date: self = .date
-    case .table(let entries): self = entries.isEmpty ? .fixed : .group
-    case .list(let items): self = Self.kind(ofList: items, role: role)
-    case .text(let text): self = Self.kind(ofText: text, role: role, path: path, collection: collection)
-    case .empty, .null: self = Self.kind(ofText: "", role: role, path: path, collection: collection)
+    case .list(let items): self = items.allSatisfy { $0.singleText != nil } ? (type == .tags ? .tags : .list) : .group
+    case .table: self = .group
+    case .text(let text) where text.utf8.contains(UInt8(ascii: "\n")): self = .longText
+    default: self.init(single: type)
     }
   }
 
-  private static func kind(ofList items: [FieldValue], role: Role?) -> FieldKind {
-    let areSingle = items.allSatisfy { $0.singleText != nil }
-    return areSingle ? (role == .tags ? .tags : .list) : .group
-  }
-
-  private static func kind(ofText text: String, role: Role?, path: FieldPath, collection: CollectionState) -> FieldKind {
-    if text.unicodeScalars.contains("\n") { return .longText }
-    switch role {
-    case .tags: return .tags
-    case .locale, .type: return .choice
-    case .date, .expiry: return .date
-    case .state where text.isEmpty || text == "true" || text == "false": return .flag
-    default: return isChoice(path, collection) ? .choice : .text
-    }
-  }
-
-  static func role(of path: FieldPath, _ roleMap: RoleMap) -> Role? { roleMap.role(ofKey: path.dottedName)?.role }
-
-  /// Few values, each used again and again.
-  private static func isChoice(_ path: FieldPath, _ collection: CollectionState) -> Bool {
-    guard path.components.count == 1, collection.table.count >= 4 else { return false }
-    let values = Suggestions.values(of: path.dottedName, in: collection)
-    let uses = values.reduce(0) { $0 + $1.count }
-    return (1...20).contains(values.count) && uses >= 4 * values.count
+  /// For a single value, or for none.
+  init(single type: FieldType) {
+    self =
+      switch type.behavior.widget {
+      case .line, .severalLines: type == .number ? .number : .text
+      case .toggle: .flag
+      case .calendar: .date
+      case .choices: .choice
+      case .chips: type == .tags ? .tags : .list
+      case .rows: .group
+      }
   }
 }
 

@@ -7,6 +7,8 @@ public struct Suggestions: Sendable, Equatable {
     public var text: String
     /// Postings that have it.
     public var count: Int
+    /// What people know it by, where that is something else.
+    public var label: String?
   }
 
   public private(set) var shown: [Value] = []
@@ -29,19 +31,34 @@ public struct Suggestions: Sendable, Equatable {
     }
   }
 
-  /// Those that hold what is typed, the ones that begin with it first.
+  /// Those that hold what is typed, the ones that begin with it first and those that hold only its letters last.
   mutating func narrow(to typed: String, without used: [String] = []) {
     let needle = Folding.foldTrimmed(typed)
     let taken = Set(used.map(Folding.foldTrimmed))
     var beginning: [Value] = []
     var inside: [Value] = []
+    var scattered: [Value] = []
     for value in all {
       let folded = Folding.foldTrimmed(value.text)
       guard !taken.contains(folded) else { continue }
-      if folded.starts(with: needle) { beginning.append(value) } else if folded.contains(needle) { inside.append(value) }
+      let isLabelled = value.label.map { Folding.foldTrimmed($0).contains(needle) } ?? false
+      if folded.starts(with: needle) {
+        beginning.append(value)
+      } else if folded.contains(needle) || isLabelled {
+        inside.append(value)
+      } else if needle.count >= 3, Self.holds(folded, lettersOf: needle) {
+        scattered.append(value)
+      }
     }
-    shown = Array((beginning + inside).prefix(Self.limit))
+    shown = Array((beginning + inside + scattered).prefix(Self.limit))
     highlighted = nil
+  }
+
+  /// In their order, with others between them.
+  private static func holds(_ text: [UInt8], lettersOf needle: [UInt8]) -> Bool {
+    var rest = needle[...]
+    for byte in text where byte == rest.first { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   mutating func move(forward: Bool) {

@@ -18,6 +18,7 @@ public struct TagEditor: Sendable, Equatable {
   }
 
   mutating func type(_ text: String) {
+    if selected != nil, text == "<" || text == ">" { return moveChip(by: text == "<" ? -1 : 1) }
     selected = nil
     // A comma ends a tag, as people type them.
     for (index, part) in text.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
@@ -30,6 +31,8 @@ public struct TagEditor: Sendable, Equatable {
   /// Whether the command did something here.
   mutating func perform(_ command: Command) -> Bool {
     switch command {
+    case .moveItemEarlier: moveChip(by: -1)
+    case .moveItemLater: moveChip(by: 1)
     case .charLeft where input.isEmpty || selected != nil: selectChip(by: -1)
     case .charRight where selected != nil: selectChip(by: 1)
     case .deleteBackward where selected != nil, .deleteForward where selected != nil: removeSelected()
@@ -76,6 +79,13 @@ public struct TagEditor: Sendable, Equatable {
   }
 
   private mutating func narrow() { suggestions.narrow(to: input.text, without: tags) }
+
+  /// The chip under the cursor changes places with its neighbour.
+  private mutating func moveChip(by step: Int) {
+    guard let index = selected, tags.indices.contains(index + step) else { return }
+    tags.swapAt(index, index + step)
+    selected = index + step
+  }
 
   private mutating func selectChip(by step: Int) {
     guard !tags.isEmpty else { return }

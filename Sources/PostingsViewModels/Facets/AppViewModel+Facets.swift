@@ -8,7 +8,7 @@ extension AppViewModel {
   }
 
   mutating func showFacets() {
-    var facets = FacetsViewModel(names: FacetsViewModel.usualNames + collection.fewValuedFields + acts.addedFacets)
+    var facets = FacetsViewModel(names: FacetsViewModel.names(with: collection.fewValuedFields) + acts.addedFacets)
     facets.recount(list, collection)
     push(.facets(facets))
   }
@@ -28,7 +28,7 @@ extension CollectionState {
   /// Fields, other than those of roles, in which the same few values stand again and again: as many as a person sees
   /// at a glance.
   var fewValuedFields: [String] {
-    let carried = Set(Role.allCases.flatMap { roleMap.keys(of: $0) } + FacetsViewModel.usualNames)
+    let carried = Set(Role.allCases.flatMap { roleMap.keys(of: $0) } + FacetsViewModel.names(with: []))
     return Array(table.fieldsWithFewValues(most: 12).filter { !carried.contains($0) }.prefix(6))
   }
 }

@@ -3,8 +3,9 @@ internal import TerminalText
 
 /// The facets: for some fields their values with counts, of which any number may be chosen.
 public struct FacetsViewModel: Sendable {
-  /// The roles that most collections have: the short ones first, so that the long list of tags hides none of them.
-  public static let usualNames = ["locale", "state", "type", "problem", "tag"]
+  /// The roles that most collections have, with other fields between them: the short ones first, so that the long list
+  /// of tags hides none of them.
+  static func names(with fields: [String]) -> [String] { ["locale", "state", "type", "problem"] + fields + ["tag"] }
 
   public enum Line: Sendable, Equatable {
     case head(String)
@@ -51,7 +52,11 @@ public struct FacetsViewModel: Sendable {
     layOut()
   }
 
-  mutating func resize(page: Int) { cursor.resize(count: lines.count, page: page) }
+  mutating func resize(page: Int) {
+    cursor.resize(count: lines.count, page: page)
+    // The first value is seen with its heading.
+    if cursor.index == 1, page > 1 { cursor.scroll(by: -cursor.top) }
+  }
 
   public var selected: (facet: String, label: Facet.Label)? {
     guard lines.indices.contains(cursor.index), case .value(let facet, let value) = lines[cursor.index] else { return nil }

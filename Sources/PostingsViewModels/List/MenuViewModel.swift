@@ -10,10 +10,19 @@ public struct MenuViewModel: Sendable {
     /// Stays open: each choice shows or hides a column.
     case columns
     case views
+    /// The links of the posting that is read, by number.
+    case links
+    /// Its headings, by their place.
+    case outline
+    /// Its siblings in other languages, by place.
+    case languages
     /// One more facet.
     case facet
     /// What could not be read.
     case failures
+
+    /// Whether what is chosen belongs to the posting that lies below.
+    var isOfPosting: Bool { self == .links || self == .outline || self == .languages }
   }
 
   public struct Item: Sendable, Equatable {
@@ -80,7 +89,10 @@ public struct MenuViewModel: Sendable {
 
   private mutating func narrow() {
     let needle = Folding.foldTrimmed(input.text)
-    items = needle.isEmpty ? all : all.filter { Folding.fold($0.title + "\n" + $0.name + "\n" + $0.note).contains(needle) }
+    let holding = all.filter { Folding.fold($0.title + "\n" + $0.name + "\n" + $0.note).contains(needle) }
+    // A whole name goes first: `12` means link 12, and not what holds a 12.
+    let named = holding.filter { Folding.fold($0.name) == needle }
+    items = needle.isEmpty ? all : named + holding.filter { !named.contains($0) }
     cursor.resize(count: items.count, page: cursor.page)
     cursor.move(to: 0)
   }

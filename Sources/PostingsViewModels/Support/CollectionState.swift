@@ -18,14 +18,18 @@ public struct CollectionState: Sendable {
   var indexed = IndexedRows()
   /// What the collection says of itself.
   public internal(set) var settings: CollectionSettings
+  /// What lists say of the fields.
+  public internal(set) var fields: FieldSchema
   /// Which keys carry which role here.
   public var roleMap: RoleMap { settings.roleMap }
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.
   public init(
     roots: [FilePath], name: String, now: Int, sort: SortOrder = .newest,
-    settings: CollectionSettings = CollectionSettings(SettingsDocument(path: ".postings.yml"), exists: false)
+    settings: CollectionSettings = CollectionSettings(SettingsDocument(path: ".postings.yml"), exists: false),
+    fields: FieldSchema = FieldSchema()
   ) {
+    self.fields = fields
     self.roots = roots
     self.name = name
     self.settings = settings

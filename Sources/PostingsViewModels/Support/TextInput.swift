@@ -49,6 +49,13 @@ public struct TextInput: Sendable, Equatable {
     cursor = characters.count
   }
 
+  /// Another text, the cursor where it was as far as that goes.
+  mutating func replaceKeepingCursor(with text: String) {
+    remember()
+    characters = Array(text)
+    cursor = min(cursor, characters.count)
+  }
+
   /// Whether the command is one of text entry.
   @discardableResult
   public mutating func perform(_ command: Command) -> Bool {

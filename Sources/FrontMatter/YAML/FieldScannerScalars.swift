@@ -1,0 +1,133 @@
+/// Single values: on one line, or as block scalars.
+extension FieldScanner {
+  /// A value on one line; its place is in `value`.
+  mutating func scalar() -> FieldNode.Spelling? {
+    value = Value(start: next)
+    switch bytes[next] {
+    case UInt8(ascii: "\""): return doubleQuoted() ? .doubleQuoted : nil
+    case UInt8(ascii: "'"): return singleQuoted() ? .singleQuoted : nil
+    default: return plain() ? .plain : nil
+    }
+  }
+
+  /// Up to the closing quote on the same line; of the escapes only `\"` and `\\` are known.
+  private mutating func doubleQuoted() -> Bool {
+    next += 1
+    while next < end, bytes[next] != UInt8(ascii: "\"") {
+      if bytes[next].isLineBreak { return false }
+      if bytes[next] == UInt8(ascii: "\\") {
+        next += 1
+        guard next < end, bytes[next] == UInt8(ascii: "\"") || bytes[next] == UInt8(ascii: "\\") else { return false }
+        value.isEscaped = true
+      }
+      next += 1
+    }
+    guard next < end else { return false }
+    next += 1
+    value.end = next
+    return true
+  }
+
+  private mutating func singleQuoted() -> Bool {
+    let quote = UInt8(ascii: "'")
+    next += 1
+    while next < end {
+      if bytes[next].isLineBreak { return false }
+      if bytes[next] == quote {
+        guard next + 1 < end, bytes[next + 1] == quote else {
+          next += 1
+          value.end = next
+          return true
+        }
+        value.isEscaped = true
+        next += 1
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// Up to the end of the line or to ` #`; a colon with a blank behind it is for the parser.
+  private mutating func plain() -> Bool {
+    guard Class.startsPlain(bytes[next]) else { return false }
+    if bytes[next] == UInt8(ascii: "-") {
+      guard next + 1 < end, Class.startsKey(bytes[next + 1]) || bytes[next + 1].isDigit else { return false }
+    }
+    value.end = next
+    while next < end, !bytes[next].isLineBreak {
+      switch bytes[next] {
+      case .space: break
+      case UInt8(ascii: "#") where bytes[next - 1] == .space:
+        next = value.end
+        return true
+      case UInt8(ascii: ":"):
+        guard next + 1 < end, bytes[next + 1] != .space, !bytes[next + 1].isLineBreak else { return false }
+        value.end = next + 1
+      default: value.end = next + 1
+      }
+      next += 1
+    }
+    return true
+  }
+
+  // MARK: Block scalars
+
+  /// `|`, `>`, `|-` or `>-` with the lines below it (section 8.1); goes to the start of the line behind them.
+  ///
+  /// Left to the parser: `+` and an indent mark, a text without a line, and lines of more blanks than the indent.
+  ///
+  /// - Parameter column: that of the table or list it stands in: its lines stand behind it.
+  mutating func blockScalar(in column: Int) -> FieldNode.Spelling? {
+    value = Value(start: next)
+    let spelling = bytes[next] == UInt8(ascii: "|") ? FieldNode.Spelling.literalBlock : .foldedBlock
+    next += 1
+    if next < end, bytes[next] == UInt8(ascii: "-") { next += 1 }
+    skipSpaces()
+    guard next < end, bytes[next].isLineBreak else { return nil }
+    skipLine()
+    while next < end, bytes[next].isLineBreak { skipLine() }
+    let firstLine = next
+    skipSpaces()
+    let indent = next - firstLine
+    guard indent > column else { return nil }
+    return blockLines(indent) ? spelling : nil
+  }
+
+  /// From the first character of the text to the start of the line behind the last one.
+  private mutating func blockLines(_ indent: Int) -> Bool {
+    while true {
+      guard hasText() else { return false }
+      value.end = next
+      skipLine()
+      var line = next
+      takeIndent(upTo: indent)
+      while next < end, bytes[next].isLineBreak {
+        skipLine()
+        line = next
+        takeIndent(upTo: indent)
+      }
+      if next - line < indent {
+        // Blanks at the very end are read in different ways.
+        guard next < end || next == line else { return false }
+        next = line
+        return true
+      }
+    }
+  }
+
+  /// Goes to the line's end; whether it is not all blank.
+  private mutating func hasText() -> Bool {
+    var hasText = false
+    while next < end, !bytes[next].isLineBreak {
+      if bytes[next] != .space { hasText = true }
+      next += 1
+    }
+    return hasText
+  }
+
+  /// Over as many spaces as the indent has, or as there are.
+  private mutating func takeIndent(upTo indent: Int) {
+    let line = next
+    while next < end, next - line < indent, bytes[next] == .space { next += 1 }
+  }
+}

@@ -1,0 +1,8 @@
+internal import CFileCalls
+
+/// How the process handles its memory.
+public enum ProcessMemory {
+  /// Holds on to no more than is in use, as a program does that a person leaves open all day: a tenth less for a hundred
+  /// thousand postings. For the beginning of the process, before it has threads.
+  public static func keepLittle() { memory_keep_little() }
+}

@@ -1,0 +1,210 @@
+import PostingsLanguage
+import PostingsTestSupport
+import Testing
+
+/// Keys in, screen and bytes out, for each widget of the form.
+@MainActor @Suite("The widgets of the form") struct FormWidgetTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    var name: String
+    /// Keys from the first row on; what begins with `"` is typed as text.
+    var keys: [String]
+    /// The front matter before and after.
+    var before: String
+    var after: String
+    var testDescription: String { name }
+  }
+
+  nonisolated static let rows: [Row] = [
+    Row(
+      name: "+ steps the day, its quotes, milliseconds and offset kept", keys: ["+"],
+      before: "date: '2017-05-23T16:02:11.316+00:00'\n", after: "date: '2017-05-24T16:02:11.316+00:00'\n"),
+    Row(
+      name: "- steps the part under the cursor", keys: ["<Enter><Home>-<Enter>"],
+      before: "date: 2017-05-23 # day\n", after: "date: 2016-05-23 # day\n"),
+    Row(name: "t is today", keys: ["<Enter>t<Enter>"], before: "date: 2017-05-23\n", after: "date: 2026-11-24\n"),
+    Row(name: "Down is next week, PgDn next month", keys: ["<Enter><Down><PgDn><Enter>"], before: "date: 2017-05-23\n", after: "date: 2017-06-30\n"),
+    Row(name: "a date is typed with its hyphens", keys: ["<Enter>C-u", "\"2020-01-02", "<Enter>"], before: "date: 2017-05-23\n", after: "date: 2020-01-02\n"),
+    Row(name: "x asks, and Enter removes", keys: ["x<Enter>"], before: "a: 1\nb: 2\n", after: "b: 2\n"),
+    Row(name: "x and e leave the key alone", keys: ["x", "\"e"], before: "a: 1\nb: 2\n", after: "a:\nb: 2\n"),
+    Row(name: "x and n are null", keys: ["x", "\"n"], before: "a: 1 # c\n", after: "a: null # c\n"),
+    Row(name: "x and Down choose", keys: ["x<Down><Down><Down><Enter>"], before: "a: b\n", after: "a: ''\n"),
+    Row(name: "x and Escape do nothing", keys: ["x<Esc>jx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
+    Row(name: "T makes a number text", keys: ["T"], before: "a: 100\n", after: "a: '100'\n"),
+    Row(name: "T makes text a number", keys: ["T"], before: "a: '100' # c\n", after: "a: 100 # c\n"),
+    Row(
+      name: "tags of a list change places", keys: ["<Enter><Left><S-Left><Esc>"], before: "tags: [a, b, c] # x\n",
+      after: "tags: [a, c, b] # x\n"),
+    Row(
+      name: "tags of a comma text change places in its blanks", keys: ["<Enter><Left><S-Left><S-Left><Esc>"],
+      before: "tag: a, b , c\n", after: "tag: c, a , b\n"),
+    Row(
+      name: "tags change places and come", keys: ["<Enter>", "\"d,", "<Left>", "\"<", "<Esc>"], before: "tags:\n  - a\n  - b\n",
+      after: "tags:\n  - a\n  - d\n  - b\n"),
+    Row(
+      name: "one goes into a table and edits inside", keys: ["<Enter>j<Enter>", "\" X", "<Enter>"],
+      before: "author:\n  name: Ada\n  mail: m # c\n", after: "author:\n  name: Ada\n  mail: m X # c\n"),
+    Row(
+      name: "a field is added inside a table", keys: ["<Enter>a", "\"age", "<Enter>", "\"36", "<Enter>"],
+      before: "author:\n  name: Ada\n", after: "author:\n  name: Ada\n  age: 36\n"),
+    Row(
+      name: "an item is added to a list of tables with the fields of the others",
+      keys: ["<Enter>a", "j<Enter>", "\"C", "<Enter>"], before: "jobs:\n  - name: A\n    end: 1\n",
+      after: "jobs:\n  - name: A\n    end: 1\n  - name: C\n    end:\n"),
+    Row(
+      name: "items change places", keys: ["<Enter>J"], before: "jobs:\n  - name: A\n  - name: B # b\n",
+      after: "jobs:\n  - name: B # b\n  - name: A\n"),
+    Row(
+      name: "an item is removed", keys: ["<Enter>xx"], before: "jobs:\n  - name: A\n  - name: B # b\n",
+      after: "jobs:\n  - name: B # b\n"),
+    Row(
+      name: "a new field takes the type of what is typed", keys: ["a", "\"pay", "<Enter>", "\"100", "<Enter>"],
+      before: "a: 1\n", after: "a: 1\npay: 100\n"),
+  ]
+
+  @Test("change the bytes that are meant", arguments: rows) func bytes(row: Row) throws {
+    let session = try Session(["a.md": "---\n\(row.before)---\nBody\n"])
+    session.press("e")
+    for keys in row.keys {
+      if keys.hasPrefix("\"") { session.type(String(keys.dropFirst())) } else { session.press(keys) }
+    }
+    session.press("C-sy")
+    #expect(try session.text(of: "a.md") == "---\n\(row.after)---\nBody\n", "\(session.screen)")
+  }
+
+  @Test("a date shows its month") func calendar() throws {
+    let session = try Session(["a.md": "---\ntitle: T\ndate: 2017-05-23\n---\n"], language: .french)
+    session.press("ej<Enter>")
+    #expect(session.screen.contains("mai 2017"))
+    #expect(session.screen.contains("lu ma me je ve sa di"))
+    #expect(session.screen.contains("22 23 24 25 26 27 28"))
+    session.press("<PgDn>")
+    #expect(session.screen.contains("juin 2017"))
+  }
+
+  @Test("what is odd is said while it is typed, and saved all the same") func complaint() throws {
+    let session = try Session(["a.md": "---\ndate: 2017-05-23\n---\n", ".postings.yml": "fields: {pay: number}\n"])
+    session.press("e<Enter>C-u")
+    session.type("2017-13-40")
+    #expect(session.lines[21].contains("no such day"))
+    session.press("<Enter>")
+    #expect(session.lines[1].hasPrefix("!~ date"))
+    session.press("C-sy")
+    #expect(try session.text(of: "a.md").contains("2017-13-40"))
+    session.press("a")
+    session.type("pay")
+    session.press("<Enter>")
+    session.type("lots")
+    #expect(session.lines[21].contains("not a number"))
+  }
+
+  @Test("the note is of the field that is typed, and not of the selected one") func note() throws {
+    let session = try Session(["a.md": "---\ndate: '2017-05-23'\n---\n"])
+    session.press("ea")
+    #expect(!session.lines[21].contains("quotes"))
+    session.type("pay")
+    session.press("<Enter>")
+    #expect(!session.lines[21].contains("quotes"))
+    session.type("100")
+    #expect(session.lines[21].contains("a number: T makes it text"))
+    session.press("<Enter>T")
+    #expect(session.screen.contains("100"))
+    session.press("C-sy")
+    #expect(try session.text(of: "a.md").contains("pay: '100'\n"))
+  }
+
+  @Test("one sees where one is, and Escape goes out step by step") func way() throws {
+    let session = try Session(["a.md": "---\njobs:\n  - name: A\n    at: {town: Paris}\n---\n"])
+    session.press("e<Enter>")
+    #expect(session.lines[1].hasPrefix(" jobs"))
+    session.press("<Enter>jj<Enter>")
+    #expect(session.lines[1].hasPrefix(" jobs › [0] › at") || session.lines[1].hasPrefix(" jobs › [0]"))
+    session.press("<Esc><Esc><Esc><Esc>")
+    #expect(session.lines[0].contains("postings"))
+  }
+
+  nonisolated static let site: KeyValuePairs<String, String> = [
+    "_config.yml": "defaults:\n- scope: {path: ''}\n  values: {layout: job}\n",
+    ".postings.yml": """
+    fields:
+      type: {choices: [CDI, CDD], label: Contrat, hint: 契約の種類}
+      deadline: {type: date, required: true, label: Échéance}
+
+    """,
+    "a.md": """
+    ---
+    title: 求人：東京の開発者 🎉
+    type: Stage
+    locale: ar
+    tag: مرحبا, Été
+    date: '2017-05-23T16:02:11.316+00:00'
+    author: {name: Chloé, mail: chloe}
+    ---
+
+    """,
+  ]
+
+  @Test("what lists and defaults say is shown beside what stands in the file") func listed() throws {
+    let session = try Session(Self.site)
+    session.press("e")
+    expect(
+      session,
+      shows: """
+         Edit a.md                                                            no change
+           title     求人：東京の開発者 🎉
+        !  type      Stage
+           locale    ar
+           tag       [مرحبا] [Été]
+           date      2017-05-23T16:02:11.316+00:00
+           author
+             name    Chloé
+             mail    chloe
+           layout    job  from _config.yml
+        !  deadline  (missing)
+           + add a field
+
+
+
+
+
+
+
+
+        ── body: 0 lines, 0 words ──────────────────────────────────────────────────────
+
+
+         Enter edit  ^S save  Esc back  ? help  Space toggle  a add  x remove  u undo
+        """)
+    session.press("j")
+    #expect(session.lines[21].contains("not one of CDI, CDD"))
+    session.press("G")
+    #expect(session.lines[21].contains("a value is asked for here"))
+    session.press("<Enter>t<Enter>G<Enter><Enter>C-sy")
+    let text = try session.text(of: "a.md")
+    #expect(text.contains("deadline: 2026-11-24\n"))
+    #expect(text.contains("layout: job\n"))
+  }
+
+  @Test("choices of a list come with their counts and labels") func choices() throws {
+    let session = try Session(Self.site, language: .french)
+    session.press("ej<Enter>")
+    #expect(session.screen.contains("CDI"))
+    session.type("cdd")
+    session.press("<Down><Enter>C-so")
+    session.press("y")
+    #expect(try session.text(of: "a.md").contains("type: CDD\n"))
+  }
+
+  @Test("fit every size and language", arguments: [(40, 12), (80, 24), (140, 40)]) func sizes(size: (Int, Int)) throws {
+    for language in [Language.english, .french] {
+      let session = try Session(Self.site, columns: size.0, rows: size.1, language: language)
+      session.press("e")
+      for keys in ["<Enter>", "<Esc>j<Enter>", "<Esc>jj<Enter>", "<Esc>j<Enter>", "<Esc>j<Enter>j", "<Enter>", "<Esc>x", "<Esc><Esc>a"] {
+        session.press(keys)
+        #expect(session.lines.count == size.1)
+        #expect(!session.screen.contains("\u{FFFD}"))
+        #expect(session.lines[0].contains("a.md"))
+      }
+      #expect(session.screen.contains("求人"))
+    }
+  }
+}
