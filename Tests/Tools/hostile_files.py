@@ -111,8 +111,12 @@ class Bench:
             problems.append(f"{seconds:.1f} s")
         if megabytes > MEGABYTES:
             problems.append(f"{megabytes} MB")
-        if terminal or kind == "text":
-            problems += self.raw(output)
+        problems += elsewhere(lambda: self.look(output, errors, status, kind, terminal))
+        self.wrong += [f"{name}: {problem}"[:300] for problem in problems]
+
+    def look(self, output, errors, status, kind, terminal):
+        """What is wrong with what was printed."""
+        problems = self.raw(output) if terminal or kind == "text" else []
         problems += self.raw(errors)
         if not terminal and kind.startswith("json") and status in (0, 1) and output:
             try:
@@ -120,7 +124,7 @@ class Bench:
                     json.loads(text)
             except ValueError as error:
                 problems.append(f"no JSON: {error}")
-        self.wrong += [f"{name}: {problem}"[:300] for problem in problems]
+        return problems
 
     @staticmethod
     def raw(output):
@@ -171,6 +175,34 @@ def write(folder, name, content):
         file.write(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
 
 
+def elsewhere(work):
+    """Does what takes much memory in another process, since what a program is said to take begins with what starts it."""
+    theirs, ours = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            with open(ours, "w") as out:
+                json.dump(work(), out)
+        finally:
+            os._exit(0)
+    os.close(ours)
+    with open(theirs) as answers:
+        text = answers.read()
+    os.waitpid(child, 0)
+    return json.loads(text)
+
+
+def write_all(root, scale):
+    """Each file in a folder of its own; how many there are."""
+    count = 0
+    for name, content in hostile(scale):
+        folder = os.path.join(root, str(count))
+        os.makedirs(folder)
+        write(folder, name, content)
+        count += 1
+    return count
+
+
 def write_suites(folder, suites):
     """The inputs of the public suites as front matter, wherever they are."""
     count = 0
@@ -196,12 +228,11 @@ def main():
     try:
         bench = Bench(os.path.abspath(options.program), os.path.join(root, "state"), wrong)
         # A folder for each file, so that a slow one is known by its name; the suites are one collection.
-        jobs, count = [], 0
-        for number, (name, content) in enumerate(hostile(options.scale)):
+        jobs = []
+        count = elsewhere(lambda: write_all(root, options.scale))
+        for number in range(count):
             folder = os.path.join(root, str(number))
-            os.makedirs(folder)
-            write(folder, name, content)
-            count += 1
+            name = os.listdir(os.fsencode(folder))[0]
             jobs += [(folder, words, kind, name) for words, kind in COMMANDS]
         if options.suites:
             folder = os.path.join(root, "suites")
