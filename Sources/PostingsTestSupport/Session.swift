@@ -18,11 +18,11 @@ public import TerminalUI
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
+  /// Whether another session goes on with the files.
+  private var isHandedOver = false
   private let openings = Openings()
   /// The addresses that were handed to another program; none is opened in truth.
   public var openedAddresses: [String] { openings.all }
-  /// Whether another session goes on with the files.
-  private var isHandedOver = false
 
   /// 2026-11-24T12:00Z, so that scheduled and expired postings stay so.
   public nonisolated static let now = 1_795_521_600

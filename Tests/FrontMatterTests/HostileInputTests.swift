@@ -48,6 +48,13 @@ struct HostileInputTests {
     }
   }
 
+  @Test("100,000 items on one line are read, and the field beside them is set")
+  func manyItems() {
+    timed(file("tags: [" + String(repeating: "a, ", count: 100_000) + "]\ntitle: y")) { document in
+      #expect((try? document.edit(for: .set("title", .text("x"))))?.replacement == [0x78])
+    }
+  }
+
   @Test("100,000 equal keys are 99,999 warnings")
   func equalKeys() {
     timed(file("a: 1\n", count: 100_000)) { #expect($0.warnings.count == 99_999) }

@@ -59,7 +59,6 @@ struct YAMLHouseStyle {
   }
 
   private mutating func count(_ node: FieldNode, keyColumn: Int?) {
-    let column = node.range.lowerBound - bytes.lineStart(of: node.range.lowerBound)
     switch node.spelling {
     case .plain: if case .text = node.value { plain += 1 }
     case .singleQuoted: if !Self.needsQuotes(node) { freelySingleQuoted += 1 }
@@ -71,27 +70,26 @@ struct YAMLHouseStyle {
     case .flowList: flowLists += 1
     case .blockList:
       blockLists += 1
-      if let keyColumn, !hasListIndent, column >= keyColumn {
+      if let keyColumn, !hasListIndent, case let column = column(of: node), column >= keyColumn {
         listIndent = column - keyColumn
         hasListIndent = true
       }
     case .flowTable: flowTables += 1
     case .blockTable:
       blockTables += 1
-      if let keyColumn, !hasTableIndent, column > keyColumn {
+      if let keyColumn, !hasTableIndent, case let column = column(of: node), column > keyColumn {
         tableIndent = column - keyColumn
         hasTableIndent = true
       }
     default: break
     }
-    countChildren(of: node, column: column)
-  }
-
-  private mutating func countChildren(of node: FieldNode, column: Int) {
-    let isBlock = node.spelling == .blockTable
-    for member in node.members { count(member.node, keyColumn: isBlock ? column : nil) }
+    let keyColumn = node.spelling == .blockTable ? column(of: node) : nil
+    for member in node.members { count(member.node, keyColumn: keyColumn) }
     for item in node.items { count(item, keyColumn: nil) }
   }
+
+  /// Asked of blocks only: to look back from each item of a list on one long line would take the square of its length.
+  private func column(of node: FieldNode) -> Int { node.range.lowerBound - bytes.lineStart(of: node.range.lowerBound) }
 
   /// The column at which a block scalar's text stands, nil when it has none.
   static func textIndent(of node: FieldNode, in bytes: [UInt8]) -> Int? {

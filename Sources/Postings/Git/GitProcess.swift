@@ -1,3 +1,4 @@
+internal import CFileCalls
 internal import SystemPackage
 
 #if canImport(Glibc)

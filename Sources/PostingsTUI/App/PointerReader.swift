@@ -49,12 +49,12 @@ struct PointerReader {
     case .commandLine, .menu:
       guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
-    case .body:
-      guard layout.content.contains(position) else { return nil }
-      return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
     case .history:
       guard position.y < layout.content.y + linesInView(app), position.y >= layout.content.y else { return nil }
       return .select(line: position.y - layout.content.y)
+    case .body:
+      guard layout.content.contains(position) else { return nil }
+      return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
     case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
     }
   }

@@ -58,12 +58,12 @@ public nonisolated final class EffectRunner: Sendable {
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
-  /// Other programs may take their time, which no file waits for.
-  let openings = DispatchQueue(label: "postings.openings")
   /// What waits for git.
   let gitQueue = DispatchQueue(label: "postings.git", qos: .userInitiated)
   /// What works out changes before they are written: it only reads, and the files’ own queue stays free.
   let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
+  /// Other programs may take their time, which no file waits for.
+  let openings = DispatchQueue(label: "postings.openings")
   let state = Mutex(State())
 
   struct State {

@@ -7,8 +7,8 @@ extension AppViewModel {
     case nil: list.isTyping ? nil : whyUnavailableInList(command)
     case .detail(let detail) where detail.input == nil: whyUnavailableAct(command)
     case .edit(let edit) where edit.entry == nil: whyUnavailable(command, in: edit)
-    case .body(let body): whyUnavailable(command, in: body)
     case .problems(let problems) where command == .fixProblem: whyNotMended(problems.selected)
+    case .body(let body): whyUnavailable(command, in: body)
     default: nil
     }
   }

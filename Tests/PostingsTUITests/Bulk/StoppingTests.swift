@@ -20,30 +20,29 @@ import Testing
     return (folder, names.map { FilePath(folder.path).appending($0) })
   }
 
-  @Test("what was written is told, the rest is untouched, and one undo takes back what was written") func stopping() async throws {
+  @Test("what was written is told, the rest is untouched, and one undo takes back what was written") func stopping() throws {
     let (folder, files) = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let state = folder.appendingPathExtension("state")
     defer { try? FileManager.default.removeItem(at: state) }
     let root = try DiskFileSystem().resolve(FilePath(folder.path))
     let journal = Journal(StateFolder(FilePath(state.path)), durability: .cache)
+    // The first news of files that were written comes from the thread that writes them.
+    let stopper = Mutex<EffectRunner?>(nil)
     let runner = EffectRunner(
-      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)), wake: {})
+      storage: .disk(journal: journal, folders: [root], save: SafeSave(durability: .cache)),
+      wake: { stopper.withLock { $0 }?.run(.bulk(.stop)) })
+    stopper.withLock { $0 = runner }
     let change = BulkChange(
       id: 1, label: "type", files: files, changes: [.set(FieldPath(key: "type"), to: "CDI")],
       place: CollectionPlace(roots: [root], roleMap: RoleMap()))
     runner.run(.bulk(.write(change)))
-    var outcomes: [Outcome] = []
-    while written(outcomes).isEmpty {
-      outcomes += runner.takeOutcomes()
-      try await Task.sleep(for: .milliseconds(1))
-    }
-    runner.run(.bulk(.stop))
     runner.finishWrites()
-    outcomes += runner.takeOutcomes()
+    stopper.withLock { $0 = nil }
+    let outcomes = runner.takeOutcomes()
     let told = Set(written(outcomes))
     let wasStopped = outcomes.contains { if case .bulk(.writingEnded(_, let wasStopped)) = $0 { wasStopped } else { false } }
-    #expect(wasStopped && told.count < Self.count)
+    #expect(wasStopped && !told.isEmpty && told.count < Self.count)
     for file in files {
       let text = try String(contentsOfFile: file.string, encoding: .utf8)
       #expect(text.contains("type: CDI") == told.contains(file))
@@ -60,7 +59,7 @@ import Testing
     }
   }
 
-  @Test("a plan that takes long keeps no read waiting") func planning() async throws {
+  @Test("a plan that takes long keeps no read waiting") func planning() throws {
     let (folder, files) = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let held = Mutex(false)
