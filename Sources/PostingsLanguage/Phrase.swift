@@ -191,6 +191,7 @@ public enum Phrase: Sendable, Hashable {
     case "locale": language("LOCALE", "LANGUE")
     case "state": language("STATE", "ÉTAT")
     case "type": "TYPE"
+    case "problem": language("PROBLEM", "PROBLÈME")
     default: name.uppercased()
     }
   }

@@ -15,11 +15,11 @@ public import TerminalUI
   public let app: PostingsApp
   private let terminal: SessionTerminal
   private let drafts: DraftStore
-  /// Whether another session goes on with the files.
-  private var isHandedOver = false
   private let effects: EffectRunner
   private let wakeups = Wakeups()
   public private(set) var end: PostingsApp.End?
+  /// Whether another session goes on with the files.
+  private var isHandedOver = false
   private let openings = Openings()
   /// The addresses that were handed to another program; none is opened in truth.
   public var openedAddresses: [String] { openings.all }
@@ -34,7 +34,7 @@ public import TerminalUI
     _ files: KeyValuePairs<String, String>, columns: Int = 80, rows: Int = 24, language: Language = .english,
     colors: Int = 256, environment: [String: String] = ["EDITOR": "false"]
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
+    let folder = Self.newFolder()
     for (name, text) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -43,6 +43,33 @@ public import TerminalUI
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try self.init(
       in: folder, columns: columns, rows: rows, language: language, colors: colors, environment: environment)
+  }
+
+  /// On a copy of a folder that may only be read.
+  public convenience init(
+    copyOf path: String, columns: Int = 80, rows: Int = 24, language: Language = .english
+  ) throws {
+    let folder = Self.newFolder()
+    let manager = FileManager.default
+    try manager.copyItem(at: URL(filePath: path), to: folder)
+    for name in [""] + (manager.subpaths(atPath: folder.path) ?? []) {
+      let file = folder.appendingPathComponent(name).path
+      let isFolder = try manager.attributesOfItem(atPath: file)[.type] as? FileAttributeType == .typeDirectory
+      try manager.setAttributes([.posixPermissions: isFolder ? 0o755 : 0o644], ofItemAtPath: file)
+    }
+    try self.init(in: folder, columns: columns, rows: rows, language: language, colors: 256)
+  }
+
+  private static func newFolder() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("postings-session-\(UUID().uuidString)")
+  }
+
+  /// The program has ended and is started again on the same files.
+  public func restarted() throws -> Session {
+    isHandedOver = true
+    return try Session(
+      in: folder, columns: terminal.size.width, rows: terminal.size.height, language: app.app.language,
+      colors: terminal.colors)
   }
 
   private init(

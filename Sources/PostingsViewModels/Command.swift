@@ -83,6 +83,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case renameFile = "rename-file"
   case showProblems = "problems"
   case showTaxonomy = "taxonomy"
+  case showDiff = "diff"
+  case showHistory = "history"
   case nextFile = "next-file"
   case previousFile = "previous-file"
   case toggleFile = "toggle-file"

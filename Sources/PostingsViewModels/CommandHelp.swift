@@ -84,6 +84,8 @@ extension Command {
     case .renameFile: language("Rename the file", "Renommer le fichier")
     case .showProblems: language("List what is wrong", "Lister ce qui ne va pas")
     case .showTaxonomy: language("List all tags: rename, merge, drop", "Lister les tags : renommer, fusionner, retirer")
+    case .showDiff: language("Show what is not committed to git", "Montrer ce qui n’est pas validé dans git")
+    case .showHistory: language("Show the commits of the file", "Montrer les commits du fichier")
     case .nextFile: language("Go to the next file", "Aller au fichier suivant")
     case .previousFile: language("Go to the previous file", "Aller au fichier précédent")
     case .toggleFile: language("Leave the file out, or take it in again", "Laisser le fichier de côté, ou le reprendre")

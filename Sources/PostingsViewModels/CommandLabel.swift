@@ -38,6 +38,8 @@ extension Command {
     case .renameFile: language("rename", "renommer")
     case .showProblems: language("problems", "problèmes")
     case .showTaxonomy: language("all tags", "tous les tags")
+    case .showDiff: language("git diff", "diff git")
+    case .showHistory: language("history", "historique")
     case .nextFile: language("next file", "fichier suiv.")
     case .previousFile: language("previous file", "fichier préc.")
     case .toggleFile: language("leave out", "écarter")

@@ -30,6 +30,8 @@ public enum Effect: Sendable, Equatable {
   case redoLastWrite
   /// Acts on many postings, and what makes, moves and removes files.
   case bulk(BulkRequest)
+  /// What git knows of a file.
+  case git(GitRequest)
   /// Edit `.postings.yml`.
   case changeSettings(SettingsChange, in: FilePath)
   /// Keep the lines typed after `:` for the next time, the oldest first.

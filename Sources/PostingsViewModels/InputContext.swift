@@ -26,12 +26,13 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case taxonomy
   case taxonomySearch = "taxonomy-search"
   case problems
+  case history
 
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
     case .filter, .facetSearch, .find, .field, .dateField, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
-    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems: false
+    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history: false
     }
   }
 }

@@ -65,6 +65,7 @@ public enum Outcome: Sendable {
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
   case bulk(BulkOutcome)
+  case git(GitOutcome)
   /// Rows whose bodies a search of this number looked into, and those that hold the text.
   case bodiesSearched(Int, [PostingTable.Row], hits: [PostingTable.Row])
   case bodySearchEnded(Int)

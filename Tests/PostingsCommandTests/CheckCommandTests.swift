@@ -18,7 +18,7 @@ struct CheckCommandTests {
     Case(
       name: "a value that readers take differently", files: ["a.md": "---\ntitle: x\nlocale: no\n---\n"],
       found: [
-        "a.md:3:9: warning: “no” is false to Jekyll (YAML 1.1) and the text “no” to Hugo and others (YAML 1.2): put it in quotes if it is text. [ambiguous]"
+        "a.md:3:9: warning: Jekyll (YAML 1.1) reads “no” as false, Hugo and others (YAML 1.2) as the text “no”: put it in quotes if it is text. [ambiguous]"
       ]),
     Case(
       name: "a key twice", files: ["a.md": "---\ntitle: x\ntitle: z\n---\n"],

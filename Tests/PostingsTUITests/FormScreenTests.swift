@@ -134,7 +134,7 @@ import Testing
         ── body: 7 lines, 10 words ─────────────────────────────────────────────────────
          a number
 
-         y yes  Esc back
+         y write  Esc back
         """)
     #expect(try session.text(of: "seed.md").utf8.elementsEqual(Fixtures.seed.utf8))
   }

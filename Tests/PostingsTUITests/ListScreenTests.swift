@@ -32,7 +32,7 @@ import Testing
          type       CDI                                                                │
          published  false                                                              │
          draft.md
-         Enter read  ? help  / filter  f facets  e edit  q quit  ss sort  Space mark
+         Enter read  ? help  / filter  f facets  e edit  Space mark  q quit  m modify
         """)
   }
 
@@ -293,7 +293,7 @@ import Testing
          type       CDI                                                                │
          published  false                                                              │
          draft.md
-         Enter read  ? help  / filter  f facets  e edit  q quit  ss sort  Space mark
+         Enter read  ? help  / filter  f facets  e edit  Space mark  q quit  m modify
         """)
   }
 

@@ -9,6 +9,8 @@ public struct ChangeRun: Sendable {
   private let plan: @Sendable (FilePath) -> ChangePlan
   /// Which keys carry which role, by the folder of a file: files of several collections may be changed at once.
   private let roleMap: @Sendable (FilePath) -> RoleMap
+  /// How the collection writes tags, for folders where no posting has any.
+  public var usualTags: TagsHabit?
   /// How files are written.
   public var save = SafeSave()
   /// Nothing is written.
@@ -60,7 +62,7 @@ public struct ChangeRun: Sendable {
   ///   - record: what must have happened before anything that exists is changed; see ``SafeSave``.
   ///   - report: called for each file in the order given; false stops after it.
   public func run(_ files: [FilePath], record: SafeSave.Record = { _ in }, report: (FilePath, Outcome) -> Bool) {
-    let habits = FolderHabits(roleMap: roleMap)
+    let habits = FolderHabits(usualTags: usualTags, roleMap: roleMap)
     var next = 0
     let pipeline = OrderedPipeline<[FilePath], [(FilePath, Prepared)]>(threads: threads, window: 8) { files in
       files.map { ($0, prepare($0, habits)) }

@@ -13,8 +13,13 @@ final class FolderHabits: Sendable {
   private static let sampleSize = 300
   private let tables = Mutex<[FilePath: PostingTable]>([:])
   private let roleMap: @Sendable (FilePath) -> RoleMap
+  /// What holds in a folder where no posting has a tag.
+  private let usualTags: TagsHabit?
 
-  init(roleMap: @escaping @Sendable (FilePath) -> RoleMap) { self.roleMap = roleMap }
+  init(usualTags: TagsHabit? = nil, roleMap: @escaping @Sendable (FilePath) -> RoleMap) {
+    self.roleMap = roleMap
+    self.usualTags = usualTags
+  }
 
   /// The context of changes to a file.
   func context(for file: FilePath, plan: ChangePlan) -> ChangeContext {
@@ -25,8 +30,9 @@ final class FolderHabits: Sendable {
       return ChangeContext(roleMap: roleMap, predecessor: { table().usualPredecessor(of: $0, among: $1) })
     }
     let known = table()
+    let tags = known.tagsHabit ?? usualTags ?? TagsHabit()
     return ChangeContext(
-      roleMap: roleMap, tagsKey: known.usualTagsKey, tagsAreList: known.tagsAreUsuallyLists,
+      roleMap: roleMap, tagsKey: tags.key, tagsAreList: tags.areLists,
       predecessor: { known.usualPredecessor(of: $0, among: $1) })
   }
 

@@ -7,7 +7,7 @@ internal import FrontMatter
 /// key:=literal   sets a value as the file itself would spell it
 /// key=+7d        sets the day in seven days; -2w, +1m, -1y, today
 /// key+=7d        moves the date that stands there, its spelling kept
-/// tag+=a,b       adds tags;  tag-=a  takes them out
+/// tag+=a,b       adds tags;  tag-=a  takes them out; so too with the items of any list
 /// !key           takes the field out
 /// old=>new       gives the field another key
 /// ```
@@ -45,7 +45,7 @@ public struct ModifyLineError: Error, Sendable, Hashable {
     case noOperator(String)
     case notAKey(String)
     case openQuote
-    /// `+=` and `-=` are for tags and dates.
+    /// `+=` and `-=` are for tags, lists and dates.
     case cannotAdd(key: String)
     /// `+=` on a date wants `7d`, `2w`, `1m` or `1y`.
     case notASpan(String)
@@ -152,12 +152,14 @@ struct ModifyLineReader {
 
   private mutating func adding(to path: FieldPath, _ name: String) throws(ModifyLineError) -> [PostingChange] {
     if isDate(path) { return [.shiftDate(path, by: try span(sign: ""))] }
-    return try tags(of: path, name).map { .addTag($0) }
+    let isTags = role(of: path) == .tags
+    return try items(of: path, name).map { isTags ? .addTag($0) : .addItem($0, to: path) }
   }
 
   private mutating func removing(from path: FieldPath, _ name: String) throws(ModifyLineError) -> [PostingChange] {
     if isDate(path) { return [.shiftDate(path, by: try span(sign: "-"))] }
-    return try tags(of: path, name).map { .removeTag($0) }
+    let isTags = role(of: path) == .tags
+    return try items(of: path, name).map { isTags ? .removeTag($0) : .removeItem($0, from: path) }
   }
 
   private mutating func span(sign: String) throws(ModifyLineError) -> DateSpan {
@@ -167,10 +169,11 @@ struct ModifyLineReader {
     return span
   }
 
-  /// A comma outside of quotes parts tags.
-  private mutating func tags(of path: FieldPath, _ name: String) throws(ModifyLineError) -> [String] {
+  /// A comma outside of quotes parts them.
+  private mutating func items(of path: FieldPath, _ name: String) throws(ModifyLineError) -> [String] {
     let place = next
-    guard role(of: path) == .tags else { throw ModifyLineError(position: place, reason: .cannotAdd(key: name)) }
+    // The other roles are single values.
+    guard role(of: path) == .tags || role(of: path) == nil else { throw ModifyLineError(position: place, reason: .cannotAdd(key: name)) }
     let word = try word()
     var isQuoted = false
     let parts = word.split { byte in

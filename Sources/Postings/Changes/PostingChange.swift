@@ -14,6 +14,10 @@ public enum PostingChange: Sendable, Hashable {
   case removeTag(String)
   /// One tag spelled anew where it stands.
   case renameTag(String, to: String)
+  /// At the end of a list; one that is missing or empty becomes a list.
+  case addItem(String, to: FieldPath)
+  /// Every item of a list that is this one, blind to case, accents and blanks.
+  case removeItem(String, from: FieldPath)
   case unset(FieldPath)
   /// Moves the date that stands there, its spelling kept.
   case shiftDate(FieldPath, by: DateSpan)
@@ -30,6 +34,8 @@ public enum ChangeError: Error, Sendable, Hashable {
   /// A list or table would become a single text.
   case isAList(FieldPath)
   case isATable(FieldPath)
+  /// There is a single value, to which no item can be added.
+  case isNoList(FieldPath)
   /// In a comma string the tag would fall into two.
   case tagHoldsComma(String, key: String)
   case emptyTag
@@ -86,6 +92,8 @@ extension FrontMatterDocument {
     case .moveItem(let list, let from, let to): return try perform(.moveItem(of: list, from: from, to: to), context)
     case .addTag(let tag): return try addTag(tag, context)
     case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)
+    case .addItem(let text, let path): return try addItem(text, to: path, context)
+    case .removeItem(let text, let path): return try removeItem(text, from: path, context)
     case .renameTag(let old, let new):
       let tag = TagText.trim(new)
       guard !tag.isEmpty else { throw .emptyTag }

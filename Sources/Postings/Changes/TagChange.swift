@@ -24,6 +24,25 @@ extension FrontMatterDocument {
     }
   }
 
+  mutating func addItem(_ text: String, to path: FieldPath, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+    switch value(at: path) {
+    case .list(let items):
+      let isSame = Self.isSame(as: text)
+      if items.contains(where: { $0.singleText.map(isSame) ?? false }) { return [] }
+      return try perform(.insertItem(.text(text), of: path, at: items.count), context)
+    case .empty, .null, nil: return try make(.setValue(path, to: .list([.text(text)])), in: context)
+    default: throw .isNoList(path)
+    }
+  }
+
+  mutating func removeItem(_ text: String, from path: FieldPath, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+    switch value(at: path) {
+    case .list(let items): return try changeItems(items, at: path, nil, Self.isSame(as: text), context)
+    case .empty, .null, nil: return []
+    default: throw .isNoList(path)
+    }
+  }
+
   /// - Parameter replacement: nil takes the tag out.
   mutating func changeTags(_ context: ChangeContext, where tag: String, replacement: String?) throws(ChangeError)
     -> [TextEdit]

@@ -22,16 +22,40 @@ extension PostingTable {
 
   /// Whether most postings write tags as a list rather than as a comma string.
   public var tagsAreUsuallyLists: Bool {
-    var lists = 0
-    var strings = 0
+    let (lists, strings) = tagForms
+    return lists >= strings
+  }
+
+  private var tagForms: (lists: Int, strings: Int) {
+    var forms = (lists: 0, strings: 0)
     forEachPresentRow { row in
       switch rows[Int(row)].tagsAreList {
-      case true?: lists += 1
-      case false?: strings += 1
+      case true?: forms.lists += 1
+      case false?: forms.strings += 1
       case nil: break
       }
     }
-    return lists >= strings
+    return forms
+  }
+
+  /// How most postings write tags; nil when none has any.
+  public var tagsHabit: TagsHabit? {
+    let (lists, strings) = tagForms
+    return lists + strings > 0 ? TagsHabit(key: usualTagsKey, areLists: lists >= strings) : nil
+  }
+
+  /// Whether a posting has several values under a field, by its exact name.
+  ///
+  /// - Complexity: a sample of 500 postings that have the field is looked at.
+  public func isList(_ name: String) -> Bool {
+    guard let field = fieldID(name) else { return false }
+    var sampled = 0
+    for row in 0..<Row(rowLimit) where sampled < 500 && isPresent(row) {
+      let count = entrySlice(row).count { $0.field == field }
+      if count > 1 { return true }
+      sampled += count
+    }
+    return false
   }
 
   /// The key, among those that a posting has, that other postings mostly have right before a field; nil when none does.

@@ -37,6 +37,15 @@ public struct PostingName: Sendable, Equatable {
     return String(name[first...])
   }
 
+  /// The name without ending and day; of an `index` the name of its folder.
+  static func stem(of path: FilePath) -> String {
+    let name = path.lastComponent?.string ?? ""
+    let stem = String(name.dropLast(ending(of: name).count))
+    if stem == "index", let folder = path.removingLastComponent().lastComponent?.string { return folder }
+    guard FileNameRoles.day(of: Array(name.utf8)) != nil, stem.utf8.count > 11 else { return stem }
+    return String(decoding: stem.utf8.dropFirst(11), as: UTF8.self)
+  }
+
   /// A name in a folder, with a number where it is taken: `offre-2.md`.
   public static func free(_ name: String, in folder: FilePath, isTaken: (FilePath) -> Bool) -> FilePath {
     let ending = ending(of: name)

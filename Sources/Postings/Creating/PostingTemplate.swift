@@ -9,18 +9,26 @@ public struct PostingTemplate: Sendable {
 
   private let format: FrontMatterFormat
   private let fields: [Field]
+  private let body: String
   private let context: ChangeContext
 
   /// - Parameters:
   ///   - rows: the postings of the folder, the one that the new one is most like first.
   ///   - now: seconds since 1970-01-01T00:00Z.
-  public init(like rows: [PostingTable.Row], in table: PostingTable, title: String, now: Int, context: ChangeContext) {
+  ///   - template: what the collection asks for instead of the usual fields.
+  public init(
+    like rows: [PostingTable.Row], in table: PostingTable, title: String, now: Int, context: ChangeContext,
+    template: CollectionTemplate? = nil
+  ) {
     self.context = context
+    body = template?.body ?? ""
     let rows = rows.filter { table.format($0) != nil && table.state($0) != .broken }
     let format = rows.first.flatMap { table.format($0) } ?? .yaml
     self.format = format
-    let found = Self.usualFields(rows, table).compactMap { name in
-      Self.value(of: name, rows, table, title: title, now: now, format).map { Field(name: name, value: $0) }
+    let wanted = template?.fields ?? Self.usualFields(rows, table).map { ($0, .empty) }
+    let found = wanted.compactMap { name, value -> Field? in
+      if value.hasContent { return Field(name: name, value: value) }
+      return Self.value(of: name, rows, table, title: title, now: now, format).map { Field(name: name, value: $0) }
     }
     let hasTitle = found.contains { table.roleMap.role(ofKey: $0.name)?.role == .title }
     fields = hasTitle ? found : [Field(name: "title", value: .text(title))] + found
@@ -82,7 +90,7 @@ public struct PostingTemplate: Sendable {
     for field in fields {
       try document.make(.setValue(FieldPath(key: field.name), to: field.value), in: ChangeContext(roleMap: context.roleMap))
     }
-    return document.bytes
+    return document.bytes + (body.isEmpty ? [] : Array((body + "\n").utf8))
   }
 
   private static func frame(_ format: FrontMatterFormat) -> String {
@@ -98,5 +106,15 @@ extension PostingTable {
   /// The keys at the top that hold one value or a list, in the order of the file.
   func topKeys(_ row: Row) -> [String] {
     entrySlice(row).map { fieldNames.string($0.field) }.filter { !$0.utf8.contains(UInt8(ascii: ".")) }
+  }
+}
+
+extension FieldValue {
+  /// Whether something is said there.
+  fileprivate var hasContent: Bool {
+    switch self {
+    case .empty, .null: false
+    default: true
+    }
   }
 }

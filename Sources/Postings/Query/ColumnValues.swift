@@ -29,6 +29,7 @@ public struct ColumnValues: Sendable {
   private static func source(_ target: FieldTarget) -> Source {
     switch target {
     case .state: .state
+    case .problems: .problems
     case .date: .date
     case .tags: .tags
     case .title: .text(.title)

@@ -42,7 +42,12 @@ public struct Facet: Sendable, Equatable {
   public init(_ name: String, of rows: RowSet, in table: PostingTable) {
     self.name = name
     let target = FieldTarget(name, in: table)
-    values = target == .state ? Self.states(rows, table) : Self.values(target, rows, table)
+    values =
+      switch target {
+      case .state: Self.states(rows, table)
+      case .problems: Self.problems(rows, table)
+      default: Self.values(target, rows, table)
+      }
   }
 
   private static func states(_ rows: RowSet, _ table: PostingTable) -> [Value] {
@@ -51,6 +56,18 @@ public struct Facet: Sendable, Equatable {
     return PostingState.allCases.compactMap { state in
       counts[state].map { Value(label: .value(state.rawValue), count: $0) }
     }.sorted { $0.count > $1.count }
+  }
+
+  /// The kinds of problems; a posting counts once for each kind that it has.
+  private static func problems(_ rows: RowSet, _ table: PostingTable) -> [Value] {
+    var counts: [String: Int] = [:]
+    for (row, problems) in table.problems where rows.contains(row) {
+      for kind in Set(problems.map(\.kind)) { counts[kind, default: 0] += 1 }
+    }
+    return counts.map { Value(label: .value($0.key), count: $0.value) }.sorted { a, b in
+      guard case .value(let one) = a.label, case .value(let other) = b.label, a.count == b.count else { return a.count > b.count }
+      return one < other
+    }
   }
 
   private static func values(_ target: FieldTarget, _ rows: RowSet, _ table: PostingTable) -> [Value] {

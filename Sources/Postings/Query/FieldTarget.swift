@@ -7,12 +7,15 @@ enum FieldTarget: Equatable {
   case date
   case expiry
   case state
+  /// What the file alone shows to be wrong.
+  case problems
   case fields(FieldSet)
 
   /// Roles by their own names; other names without case, hyphens and underscores, with what lies below them.
   init(_ name: String, in table: PostingTable) {
     switch name.lowercased() {
     case _ where Self.isState(name): self = .state
+    case _ where Self.isProblems(name): self = .problems
     case "title", "titre": self = .title
     case "tag", "tags": self = .tags
     case "locale", "lang", "langue": self = .locale
@@ -35,6 +38,11 @@ enum FieldTarget: Equatable {
   /// Whether a name stands for what readers of the site see: a role that no single field has.
   static func isState(_ name: String) -> Bool { ["state", "etat", "état"].contains(name.lowercased()) }
 
+  /// Whether a name stands for what is wrong with postings, whose values are the kinds of problems.
+  static func isProblems(_ name: String) -> Bool {
+    ["problem", "problems", "probleme", "problème", "problèmes"].contains(name.lowercased())
+  }
+
   /// The fields that fill it: for a role, those that carry it.
   func fieldSet(in table: PostingTable) -> FieldSet {
     switch self {
@@ -45,6 +53,7 @@ enum FieldTarget: Equatable {
     case .date: FieldSet(table.roleMap.keys(of: .date), in: table)
     case .expiry: FieldSet(table.roleMap.keys(of: .expiry), in: table)
     case .state: FieldSet(["state"], in: table)
+    case .problems: FieldSet([], in: table)
     case .fields(let fields): fields
     }
   }
@@ -57,7 +66,7 @@ enum FieldTarget: Equatable {
     case .type: .type
     case .date: .dateText
     case .expiry: .expiryText
-    case .tags, .state, .fields: nil
+    case .tags, .state, .problems, .fields: nil
     }
   }
 }

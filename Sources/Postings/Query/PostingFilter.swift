@@ -30,7 +30,8 @@ public struct PostingFilter: Sendable {
   public func matching(_ postings: [Posting]) -> [Posting] {
     if case .all = expression { return postings }
     var table = PostingTable(now: now, roleMap: roleMap)
-    let rows = postings.map { table.upsert(PostingRecord.withoutProblems($0)) }
+    let needsProblems = expression.asksForProblems
+    let rows = postings.map { table.upsert(needsProblems ? PostingRecord($0) : PostingRecord.withoutProblems($0)) }
     let matcher = QueryMatcher(table) { row, needle in
       rows.firstIndex(of: row).map { postings[$0].bodyContains(needle) } ?? false
     }
@@ -69,6 +70,18 @@ extension QueryExpression {
     case .and(let parts), .or(let parts): parts.contains(where: \.comparesPostings)
     case .not(let part): part.comparesPostings
     case .duplicate: true
+    default: false
+    }
+  }
+
+  /// Whether the answer depends on what is wrong with a posting.
+  var asksForProblems: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.contains(where: \.asksForProblems)
+    case .not(let part): part.asksForProblems
+    case .field(let name, _), .compare(let name, _, _), .no(let name), .has(let name), .missing(let name),
+      .empty(let name):
+      FieldTarget.isProblems(name)
     default: false
     }
   }

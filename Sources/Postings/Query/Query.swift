@@ -11,7 +11,8 @@ internal import TerminalText
 /// date>2017-05  date<30d   after May 2017; less than 30 days old
 /// date:2017-05  date=2017  within that month; within that year
 /// date:2017-01..2017-06    a range, both ends included
-/// is:draft|scheduled|live|expired|closed|broken|duplicate
+/// is:draft|scheduled|live|expired|closed|broken|duplicate|problem
+/// problem:ambiguous        what a file alone shows to be wrong, by the words of “postings check”
 /// no:tag  has:salary       without, with a value
 /// body:décidim             text of the body
 /// path:_jobs/**            the file's path

@@ -6,6 +6,7 @@ extension QueryMatcher {
     var rows = noRow
     if matcher.hasTests { forEachValue(of: target) { if matcher.matches($1) { rows.insert($0) } } }
     if target == .state { rows.formUnion(stateRows(tests)) }
+    if target == .problems { rows.formUnion(problemRows(tests)) }
     for case .range(let low, let high) in tests {
       rows.formUnion(
         comparedRows(target) { subject in
@@ -17,17 +18,17 @@ extension QueryMatcher {
   }
 
   private func stateRows(_ tests: [QueryExpression.ValueTest]) -> RowSet {
-    let wanted = PostingState.allCases.filter { state in
-      tests.contains { test in
-        switch test {
-        case .exact(let text): Folding.foldTrimmed(text).elementsEqual(state.rawValue.utf8)
-        case .wordPrefix(let text): state.rawValue.utf8.starts(with: Folding.foldTrimmed(text))
-        case .range: false
-        }
-      }
-    }
+    let wanted = PostingState.allCases.filter { state in tests.contains { $0.holds(ofWord: state.rawValue) } }
     let now = table.now
     return filter { wanted.contains($0.state(at: now)) }
+  }
+
+  private func problemRows(_ tests: [QueryExpression.ValueTest]) -> RowSet {
+    var rows = noRow
+    for (row, problems) in table.problems where problems.contains(where: { problem in tests.contains { $0.holds(ofWord: problem.kind) } }) {
+      rows.insert(row)
+    }
+    return rows
   }
 
   /// Calls `body` with the id of every value that is not empty.
@@ -60,6 +61,7 @@ extension QueryMatcher {
   func valuedRows(_ target: FieldTarget) -> RowSet {
     if target == .state { return everyRow }
     var rows = noRow
+    if target == .problems { for row in table.problems.keys { rows.insert(row) } }
     forEachValue(of: target) { row, _ in rows.insert(row) }
     return rows
   }
@@ -74,5 +76,16 @@ extension QueryMatcher {
       rows.insert(PostingTable.Row(index))
     }
     return rows
+  }
+}
+
+extension QueryExpression.ValueTest {
+  /// - Parameter word: one of our own, in lower case and without accents.
+  fileprivate func holds(ofWord word: String) -> Bool {
+    switch self {
+    case .exact(let text): Folding.foldTrimmed(text).elementsEqual(word.utf8)
+    case .wordPrefix(let text): word.utf8.starts(with: Folding.foldTrimmed(text))
+    case .range: false
+    }
   }
 }

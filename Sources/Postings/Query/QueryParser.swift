@@ -120,6 +120,7 @@ struct QueryParser {
     "live": .state(.live), "en-ligne": .state(.live), "published": .state(.live), "expired": .state(.expired),
     "expire": .state(.expired), "closed": .state(.closed), "ferme": .state(.closed), "broken": .state(.broken),
     "bad": .state(.broken), "casse": .state(.broken), "duplicate": .duplicate, "dup": .duplicate, "doublon": .duplicate,
+    "problem": .has("problem"), "probleme": .has("problem"),
   ]
 
   private mutating func valueTests(after name: String) throws(QueryError) -> [QueryExpression.ValueTest] {

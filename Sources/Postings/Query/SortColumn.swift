@@ -4,6 +4,7 @@ struct SortColumn {
     case instant
     case expiry
     case state
+    case problems
     case path
     case text(TextColumn)
     case tags
@@ -26,6 +27,7 @@ struct SortColumn {
       case .date: .instant
       case .expiry: .expiry
       case .state: .state
+      case .problems: .problems
       case .title: .text(.title)
       case .locale: .text(.locale)
       case .type: .text(.type)
@@ -48,6 +50,7 @@ struct SortColumn {
     case .instant: return columns.instant == PostingTable.noInstant ? nil : Self.rank(columns.instant)
     case .expiry: return columns.expiry == .max ? nil : Self.rank(columns.expiry)
     case .state: return UInt64(PostingState.allCases.firstIndex(of: columns.state(at: texts.table.now))!)
+    case .problems: return UInt64(texts.table.problems(row).count)
     case .fields(let fields):
       guard let entry = entry(row, fields) else { return nil }
       if entry.kind == .number, let number = QueryBound.number(texts.table.values[entry.value]) {
@@ -71,7 +74,7 @@ struct SortColumn {
 
   private func text(_ row: PostingTable.Row) -> UnsafeRawBufferPointer? {
     switch source {
-    case .instant, .expiry, .state: return nil
+    case .instant, .expiry, .state, .problems: return nil
     case .path: return texts.path(row)
     case .text(let column):
       let value = column.value(in: texts.table.rows[Int(row)])

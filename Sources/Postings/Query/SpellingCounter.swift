@@ -23,12 +23,18 @@ struct SpellingCounter {
     countOfFolded[folded] += 1
   }
 
-  /// Most postings first, then by folded text, each in its commonest spelling (of equally common ones the first seen).
+  private func isCommoner(_ value: UInt32, than other: UInt32) -> Bool {
+    let (count, otherCount) = (countOfValue[Int(value)], countOfValue[Int(other)])
+    return count != otherCount ? count > otherCount : table.values[value].lexicographicallyPrecedes(table.values[other])
+  }
+
+  /// Most postings first, then by folded text, each in its commonest spelling; of equally common ones, in that of the
+  /// smallest bytes, so that it does not hang on which file was read first.
   func values() -> [Facet.Value] {
     var best: [UInt32: UInt32] = [:]
     for value in countOfValue.indices where countOfValue[value] > 0 {
       let folded = table.foldedIDs[value]
-      if let known = best[folded], countOfValue[Int(known)] >= countOfValue[value] { continue }
+      if let known = best[folded], !isCommoner(UInt32(value), than: known) { continue }
       best[folded] = UInt32(value)
     }
     return table.folded.bytes.withUnsafeBytes { bytes in

@@ -11,6 +11,8 @@ extension ChangeError {
         "« \(path) » est une liste : changez un de ses éléments, ou écrivez toute la liste comme \(path):=[…].")
     case .isATable(let path):
       language("“\(path)” holds fields of its own: change one of them.", "« \(path) » contient des champs : changez l’un d’eux.")
+    case .isNoList(let path):
+      language("“\(path)” is no list: set it with \(path)=….", "« \(path) » n’est pas une liste : changez-la avec \(path)=….")
     case .tagHoldsComma(let tag, let key):
       language("The tag “\(tag)” holds a comma, which would make two tags of it in the text of “\(key)”.",
         "Le tag « \(tag) » contient une virgule, ce qui en ferait deux dans le texte de « \(key) ».")

@@ -11,7 +11,7 @@ extension ModifyLineError {
     case .notAKey(let text): language("“\(text)” is not the name of a field.", "« \(text) » n’est pas un nom de champ.")
     case .openQuote: language("A quote is not closed.", "Un guillemet n’est pas fermé.")
     case .cannotAdd(let key):
-      language("+= and -= are for tags and dates; set “\(key)” with =.", "+= et -= sont pour les tags et les dates ; changez « \(key) » avec =.")
+      language("+= and -= are for tags, lists and dates; set “\(key)” with =.", "+= et -= sont pour les tags, les listes et les dates ; changez « \(key) » avec =.")
     case .notASpan(let text):
       language("“\(text)” is no length of time such as 7d, 2w, 1m or 1y.", "« \(text) » n’est pas une durée comme 7d, 2w, 1m ou 1y.")
     case .noValue(let key): language("A value is missing after “\(key)”.", "Il manque une valeur après « \(key) ».")

@@ -3,7 +3,9 @@ public import PostingsLanguage
 
 extension Problem {
   /// What is wrong, in one sentence.
-  public func sentence(in language: Language) -> String {
+  ///
+  /// - Parameter name: what another posting’s path is called here.
+  public func sentence(in language: Language, name: (String) -> String = { $0 }) -> String {
     switch detail {
     case .frontMatter(let error): error.sentence(in: language)
     case .value(let kind): Self.sentence(kind, in: language)
@@ -20,9 +22,9 @@ extension Problem {
     case .expiredButPublished(let date):
       language("It expired on \(date) and is still published.", "Elle a expiré le \(date) et reste publiée.")
     case .duplicateTitle(let title, let path):
-      language("The title “\(title)” is also that of \(path).", "Le titre « \(title) » est aussi celui de \(path).")
+      language("The title “\(title)” is also that of \(name(path)).", "Le titre « \(title) » est aussi celui de \(name(path)).")
     case .duplicateSlug(let slug, let path):
-      language("The slug “\(slug)” is also that of \(path).", "Le slug « \(slug) » est aussi celui de \(path).")
+      language("The slug “\(slug)” is also that of \(name(path)).", "Le slug « \(slug) » est aussi celui de \(name(path)).")
     case .deadLink(let target):
       language("The link to \(target) leads to no file.", "Le lien vers \(target) ne mène à aucun fichier.")
     }
@@ -31,8 +33,8 @@ extension Problem {
   private static func sentence(_ kind: FrontMatterWarning.Kind, in language: Language) -> String {
     switch kind {
     case .ambiguous(let spelling, let yaml11, let yaml12):
-      language("“\(spelling)” is \(yaml11) to Jekyll (YAML 1.1) and \(yaml12) to Hugo and others (YAML 1.2): put it in quotes if it is text.",
-        "« \(spelling) » vaut \(yaml11.inFrench) pour Jekyll (YAML 1.1) et \(yaml12.inFrench) pour Hugo et d’autres (YAML 1.2) : mettez-le entre guillemets droits si c’est du texte.")
+      language("Jekyll (YAML 1.1) reads “\(spelling)” as \(yaml11), Hugo and others (YAML 1.2) as \(yaml12): put it in quotes if it is text.",
+        "Jekyll (YAML 1.1) lit « \(spelling) » comme \(yaml11.inFrench), Hugo et d’autres (YAML 1.2) comme \(yaml12.inFrench) : mettez-le entre guillemets droits si c’est du texte.")
     case .duplicateKey(let key):
       language("“\(key)” stands again further down; only the last one counts.", "« \(key) » figure encore plus bas ; seul le dernier compte.")
     case .cutByComment(let kept, let lost):

@@ -80,7 +80,8 @@ struct SetCommand: PlainCommand {
     plan.changes.map { change in
       switch change {
       case .set(let path, _), .setValue(let path, _), .setLiteral(let path, _), .unset(let path), .rename(let path, _),
-        .shiftDate(let path, _), .insertItem(_, let path, _), .moveItem(let path, _, _):
+        .shiftDate(let path, _), .insertItem(_, let path, _), .moveItem(let path, _, _), .addItem(_, let path),
+        .removeItem(_, let path):
         "\(path)"
       case .addTag(let tag), .removeTag(let tag), .renameTag(let tag, _): "#\(tag)"
       }

@@ -57,6 +57,8 @@ public struct AppView {
         return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .problems(let problems):
         return ProblemsView(problems: problems, app: app, theme: theme).draw(in: layout.content, on: &frame)
+      case .history(let history):
+        return HistoryView(history: history, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .facets, .diff, .palette, .commandLine, .menu, .question, .ask, .review, .actMenu, .tagPicker: continue
       }
     }
@@ -84,9 +86,9 @@ public struct AppView {
       case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .ask(let question): AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
-      case .actMenu(let menu): ActMenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .actMenu(let menu): ActMenuView(menu: menu, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .facets, .detail, .edit, .body, .conflict, .taxonomy, .problems: continue
+      case .facets, .detail, .edit, .body, .conflict, .taxonomy, .problems, .history: continue
       }
     }
   }

@@ -44,15 +44,28 @@ struct PointerReader {
       return rows.contains(position) ? .select(line: position.y - rows.y) : nil
     case .taxonomy, .problems:
       let first = layout.content.y + 1
-      guard position.y >= first, position.y < layout.content.maxY else { return nil }
+      guard position.y >= first, position.y < first + linesInView(app) else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
     case .commandLine, .menu:
       guard let first = AppLayout.firstLine(ofBoxOn: app), position.y >= first else { return nil }
       return isSecond ? .open(line: position.y - first) : .select(line: position.y - first)
+    case .history:
+      guard position.y < layout.content.y + linesInView(app), position.y >= layout.content.y else { return nil }
+      return .select(line: position.y - layout.content.y)
     case .body:
       guard layout.content.contains(position) else { return nil }
       return .place(row: position.y - layout.content.y, column: max(0, position.x - layout.content.x - 1))
     case .detail, .diff, .question, .ask, .review, .actMenu, .tagPicker: return nil
+    }
+  }
+
+  /// Lines of the list on the screen that has the keys.
+  private func linesInView(_ app: AppViewModel) -> Int {
+    switch app.top {
+    case .taxonomy(let taxonomy): taxonomy.cursor.visible.count
+    case .problems(let problems): problems.cursor.visible.count
+    case .history(let history): history.cursor.visible.count
+    default: 0
     }
   }
 

@@ -140,10 +140,11 @@ public final class PostingsApp {
 
   /// The commands of the screen that has the keys.
   private var rows: [PaletteViewModel.Row] {
-    keymap.bindings(in: app.context).map { binding in
+    let context = app.context
+    return keymap.bindings(in: context).map { binding in
       PaletteViewModel.Row(
         command: binding.command, keys: binding.keys.map(\.label).joined(separator: " "),
-        help: binding.command.help(in: app.language))
+        help: binding.command.help(in: app.language, on: context))
     }
   }
 

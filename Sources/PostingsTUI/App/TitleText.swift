@@ -19,6 +19,9 @@ struct TitleText {
       case .edit(let edit): return editTitle(edit)
       case .body(let body): return StyledText(" " + Phrase.write(body.scope == .file).text(in: language) + " " + app.collection.shownName(body.path), theme.style(.titleBar))
       case .taxonomy: return StyledText(language(" All tags", " Tous les tags"), theme.style(.titleBar))
+      case .history(let history):
+        let name = app.collection.shownName(history.path)
+        return StyledText(" " + language("History of ", "Historique de ") + name, theme.style(.titleBar))
       case .problems: return StyledText(language(" Problems", " Problèmes"), theme.style(.titleBar))
       default: continue
       }

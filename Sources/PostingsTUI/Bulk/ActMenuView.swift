@@ -7,24 +7,35 @@ internal import TerminalUI
 /// A few things to choose from, with what each would write.
 struct ActMenuView {
   let menu: ActMenuViewModel
-  let language: Language
+  let app: AppViewModel
   let theme: Theme
+
+  private static let toldHeight = 3
+
+  private var language: Language { app.language }
 
   func draw(over rect: Rect, on frame: inout Frame) {
     let rows = menu.items.map { (name($0), detail($0)) }
     let nameWidth = rows.map(\.0.columns).max() ?? 0
     let wanted = rows.map { nameWidth + 2 + $0.1.columns }.max() ?? 0
     let width = min(rect.width, max(44, wanted + 4, title.columns + 8))
-    let box = rect.centered(Size(width: width, height: min(rect.height, rows.count + 2)))
+    // What has no room in its row is told below, for the one under the cursor.
+    let told = wanted + 4 > rect.width ? Self.toldHeight : 0
+    let box = rect.centered(Size(width: width, height: min(rect.height, rows.count + told + 2)))
     let inner = BoxWidget(title: title, style: theme.style(.border), titleStyle: theme.style(.boxTitle)).draw(into: &frame, in: box)
-    for (index, (name, detail)) in rows.enumerated() where index < inner.height {
-      let line = inner.row(index)
+    let visible = max(1, inner.height - told)
+    let top = max(0, menu.cursor.index - visible + 1)
+    for (index, (name, detail)) in rows.enumerated().dropFirst(top).prefix(visible) {
+      let line = inner.row(index - top)
       let item = menu.items[index]
       let isDim = item.reason != nil || item.count == 0
       frame.put(name, at: line.origin, style: theme.style(isDim ? .quiet : .text), maxWidth: line.width)
       let room = max(0, line.width - nameWidth - 2)
       frame.put(detail.truncated(to: room), at: line.origin.moved(nameWidth + 2), style: theme.style(.quiet), maxWidth: room)
       guard index == menu.cursor.index else { continue }
+      for (offset, text) in detail.wrapped(to: max(1, inner.width)).prefix(told).enumerated() {
+        frame.put(text, at: inner.bottom(told).row(offset).origin, style: theme.style(.text), maxWidth: inner.width)
+      }
       frame.restyle(line) { theme.style(.selection).over($0) }
       frame.cursor = line.origin
     }
@@ -35,6 +46,7 @@ struct ActMenuView {
     case .publishing(let count), .delete(let count):
       count == 1 ? language("This posting", "Cette offre") : language("\(count) postings", "\(count) offres")
     case .translate: language("Translate to", "Traduire en")
+    case .create: language("New posting", "Nouvelle offre")
     }
   }
 
@@ -44,6 +56,8 @@ struct ActMenuView {
     case .trash: language("move to the trash", "mettre à la corbeille")
     case .cancel: language("leave it", "ne rien faire")
     case .locale(let locale): locale.cleaned()
+    case .template(let number?): app.collection.settings.postingTemplates[number].name.cleaned()
+    case .template(nil): language("like the others here", "comme les autres ici")
     case .otherLocale: language("another language…", "une autre langue…")
     }
   }
@@ -53,7 +67,7 @@ struct ActMenuView {
     switch item.choice {
     case .trash: return language("u brings it back", "u la ramène")
     case .cancel, .otherLocale: return ""
-    case .locale: return item.detail
+    case .locale, .template: return item.detail
     case .publishing:
       guard let count = item.count, count > 0 else { return language("already so", "déjà ainsi") }
       return item.detail + (count > 1 ? language("  in \(count) files", "  dans \(count) fichiers") : "")

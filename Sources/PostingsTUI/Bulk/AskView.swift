@@ -78,8 +78,8 @@ struct AskView {
   private var hint: String {
     switch question.purpose {
     case .modify:
-      language("= sets, += -= add and take out, ! removes the field, => renames it, := as the file spells it",
-        "= change, += -= ajoutent et retirent, ! supprime le champ, => le renomme, := tel que le fichier l’écrit")
+      language("= sets  += adds  -= takes out  !x removes x  x=>y renames  := as in the file",
+        "= change  += ajoute  -= retire  !x supprime x  x=>y renomme  := tel quel")
     case .markByQuery: language("Only what is shown is marked.", "Seul ce qui est affiché est marqué.")
     default: ""
     }

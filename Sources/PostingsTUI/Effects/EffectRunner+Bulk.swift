@@ -11,10 +11,13 @@ extension EffectRunner {
     let stops = Stops(self)
     switch request {
     case .stop: state.withLock { $0.stops += 1 }
-    case .plan(let change): queue.async { [self] in plan(change, stops) }
+    case .plan(let change): planQueue.async { [self] in plan(change, stops) }
     case .write(let change): queue.async { [self] in write(change, stops) }
     case .refresh(let paths, let place): queue.async { [self] in refresh(paths, place) }
     case .create(let path, let bytes, let label, let place): queue.async { [self] in create(path, bytes, label, place) }
+    case .createBundle(let path, let bytes, let label, let place): queue.async { [self] in createBundle(path, bytes, label, place) }
+    case .createLinked(let path, let bytes, let source, let changed, let label, let place):
+      queue.async { [self] in createLinked(path, bytes, source, changed, label, place) }
     case .remove(let paths, let label): queue.async { [self] in remove(paths, label) }
     case .rename(let old, let new, let label, let place): queue.async { [self] in rename(old, new, label, place) }
     case .check(let id, let place, let now): checkQueue.async { [self] in check(id, place, now, stops) }
@@ -130,6 +133,30 @@ extension EffectRunner {
     case .success(.saved(let file)): post(.bulk(.created(file, RecordBatch([Self.record(path, file.bytes, place)]))))
     case .success: post(.bulk(.failed(.alreadyExists(path))))
     case .failure(let error): post(.bulk(.failed(error)))
+    }
+  }
+
+  private nonisolated func createBundle(_ path: FilePath, _ bytes: [UInt8], _ label: String, _ place: CollectionPlace) {
+    do throws(PostingsError) {
+      try PostingBundle.makeFolder(path.removingLastComponent())
+      create(path, bytes, label, place)
+    } catch {
+      post(.bulk(.failed(error)))
+    }
+  }
+
+  /// The new posting comes first: the one that it was made from is not changed for nothing.
+  private nonisolated func createLinked(
+    _ path: FilePath, _ bytes: [UInt8], _ source: PostingFile, _ changed: [UInt8], _ label: String, _ place: CollectionPlace
+  ) {
+    let group = storage.journal?.group(label)
+    do throws(PostingsError) {
+      guard case .saved(let file) = try perform([.create(path, bytes)], group)[0].get() else { throw .alreadyExists(path) }
+      post(.bulk(.created(file, RecordBatch([Self.record(path, file.bytes, place)]))))
+      guard case .saved = try perform([.replace(source, with: changed)], group)[0].get() else { throw .changedSince(source.path) }
+      refresh([source.path], place)
+    } catch {
+      post(.bulk(.failed(error)))
     }
   }
 

@@ -58,6 +58,10 @@ public nonisolated final class EffectRunner: Sendable {
   let queue = DispatchQueue(label: "postings.files")
   /// What reads the whole collection again waits for nobody and keeps nobody waiting.
   let checkQueue = DispatchQueue(label: "postings.check", qos: .utility)
+  /// What waits for git.
+  let gitQueue = DispatchQueue(label: "postings.git", qos: .userInitiated)
+  /// What works out changes before they are written: it only reads, and the files’ own queue stays free.
+  let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
   /// Other programs may take their time, which no file waits for.
   let openings = DispatchQueue(label: "postings.openings")
   let state = Mutex(State())
@@ -75,6 +79,8 @@ public nonisolated final class EffectRunner: Sendable {
     var news = DiskNews()
     /// Only the last preview that was asked for is read.
     var wantedPreview: FilePath?
+    /// Only the last change of a history that was asked for is worked out.
+    var wantedChange: Int?
     /// In bodies, under way or ended.
     var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
@@ -114,6 +120,7 @@ public nonisolated final class EffectRunner: Sendable {
     case .redoLastWrite: queue.async { [self] in post(takeBack(storage.redo)) }
     case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
     case .bulk(let request): run(request)
+    case .git(let request): run(request)
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
@@ -158,8 +165,12 @@ public nonisolated final class EffectRunner: Sendable {
   /// Waits until all addresses have been handed on.
   public func finishOpenings() { openings.sync {} }
 
-  /// Waits for what reads the whole collection, too.
-  public func finishChecks() { checkQueue.sync {} }
+  /// Waits for what only reads: checks, plans and git.
+  public func finishChecks() {
+    checkQueue.sync {}
+    planQueue.sync {}
+    gitQueue.sync {}
+  }
 
   func post(_ outcome: Outcome) {
     noteOwnWrites(outcome)

@@ -61,7 +61,12 @@ struct FacetsView {
 
   private func text(_ name: String, _ label: Facet.Label) -> String {
     switch label {
-    case .value(let text): name == "state" ? Phrase.state(text).text(in: app.language) : text
+    case .value(let text):
+      switch name {
+      case "state": Phrase.state(text).text(in: app.language)
+      case "problem": Phrase.problemKind(text).text(in: app.language)
+      default: text
+      }
     case .missing: Phrase.missing.text(in: app.language)
     case .empty: Phrase.emptyValue.text(in: app.language)
     case .broken: Phrase.broken.text(in: app.language)

@@ -57,6 +57,8 @@ extension Keymap {
       bind(.renameFile, "r"),
       bind(.showProblems, "g p"),
       bind(.showTaxonomy, "g t"),
+      bind(.showDiff, "g d"),
+      bind(.showHistory, "g h"),
       bind(.undo, "u"),
       bind(.redo, "C-r"),
       bind(.rescan, "R"),
@@ -115,6 +117,8 @@ extension Keymap {
       bind(.translatePosting, "T"),
       bind(.deletePostings, "d"),
       bind(.renameFile, "r"),
+      bind(.showDiff, "g d"),
+      bind(.showHistory, "g h"),
       bind(.cycleView, "z"),
       bind(.find, "/"),
       bind(.findNext, "n"),
@@ -215,6 +219,7 @@ extension Keymap {
     .diff: moving + [
       bind(.confirm, "y", "<Enter>", "C-s"),
       bind(.back, "<Esc>", "q", "n"),
+      bind(.showHelp, "?", "<F1>"),
     ],
     .conflict: moving + [
       bind(.keepMine, "m"),
@@ -228,7 +233,8 @@ extension Keymap {
       bind(.back, "<Esc>", "q"),
     ] + everywhere,
     .ask: asking + choosing + [
-      bind(.complete, "<Tab>")
+      bind(.complete, "<Tab>"),
+      bind(.showHelp, "<F1>"),
     ] + typing,
     .review: [
       bind(.confirm, "y", "a", "<Enter>", "C-s"),
@@ -236,13 +242,16 @@ extension Keymap {
       bind(.nextFile, "n", "J", "<Right>", "<Tab>"),
       bind(.previousFile, "N", "K", "<Left>", "<S-Tab>"),
       bind(.back, "<Esc>", "q", "C-c"),
+      bind(.showHelp, "?", "<F1>"),
     ] + moving,
     .actMenu: [
       bind(.commit, "<Enter>", "<Space>"),
       bind(.back, "<Esc>", "q", "C-c"),
+      bind(.showHelp, "?", "<F1>"),
     ] + moving,
     .tagPicker: asking + choosing + [
       bind(.complete, "<Tab>"),
+      bind(.showHelp, "<F1>"),
       bind(.pageDown, "<PgDn>"),
       bind(.pageUp, "<PgUp>"),
     ] + typing,
@@ -271,6 +280,12 @@ extension Keymap {
       bind(.redo, "C-r"),
       bind(.back, "<Esc>", "q"),
     ] + moving + everywhere,
+    .history: moving + [
+      bind(.previewDown, "J", "<Space>"),
+      bind(.previewUp, "K", "b"),
+      bind(.editFile, "E"),
+      bind(.back, "<Esc>", "q"),
+    ] + everywhere,
     .question: [
       bind(.confirm, "y", "o"),
       bind(.refuse, "n"),

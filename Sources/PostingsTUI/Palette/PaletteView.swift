@@ -56,6 +56,7 @@ extension InputContext {
     case .actMenu: language("menu", "menu")
     case .tagPicker: language("tags", "tags")
     case .taxonomy, .taxonomySearch: language("all tags", "tous les tags")
+    case .history: language("history", "historique")
     case .problems: language("problems", "problèmes")
     }
   }

@@ -10,7 +10,7 @@ struct WhichKeyView {
   let theme: Theme
 
   func draw(over rect: Rect, on frame: inout Frame) {
-    let rows = keymap.continuations(of: pending, in: app.context).map { ($0.rest, $0.command.help(in: app.language)) }
+    let rows = keymap.continuations(of: pending, in: app.context).map { ($0.rest, $0.command.help(in: app.language, on: app.context)) }
     let keyWidth = rows.map(\.0.columns).max() ?? 1
     let width = (rows.map { keyWidth + 2 + $0.1.columns }.max() ?? 0) + 4
     let box = rect.bottom(rows.count + 2).right(min(width, rect.width))

@@ -23,7 +23,10 @@ struct TagPickerView {
     for (offset, index) in picker.cursor.visible.enumerated() where offset < list.height {
       drawRow(picker.rows[index], isSelected: index == picker.cursor.index, in: list.row(offset), on: &frame)
     }
-    let hint = language("Space flips  Enter goes on to the review", "Espace bascule  Entrée passe à la relecture")
+    let hint =
+      picker.input.isEmpty
+      ? language("Space flips  Enter reviews", "Espace bascule  Entrée relit")
+      : language("Enter takes it, again reviews", "Entrée le prend, encore relit")
     frame.put(hint.truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
   }
 

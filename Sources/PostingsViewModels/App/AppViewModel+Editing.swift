@@ -80,13 +80,14 @@ extension AppViewModel {
   /// Counted from 1970-01-01.
   public var today: Int { Int((Double(collection.table.now) / 86_400).rounded(.down)) }
 
-  /// Shows what will be written before it is.
+  /// Shows what will be written before it is, where the person wants to see it.
   private mutating func review(_ edit: EditViewModel) -> [Effect] {
     screens.append(.edit(edit))
     guard edit.draft.isChanged else {
       status = .nothingChanged
       return []
     }
+    guard confirmation.showsChange(ofFiles: 1) else { return saveForm() }
     push(.diff(DiffViewModel(path: edit.path, old: edit.file.bytes, new: edit.draft.document.bytes)))
     return []
   }

@@ -54,6 +54,7 @@ extension AppViewModel {
       return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
+    case .git(let outcome): return finish(outcome)
     case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)
     case .bodySearchEnded(let number): list.bodies.end(number)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)

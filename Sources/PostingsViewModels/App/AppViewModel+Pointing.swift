@@ -3,7 +3,9 @@ internal import Postings
 extension AppViewModel {
   mutating func point(_ pointing: Pointing) -> [Effect] {
     switch pointing {
-    case .select(let line): select(line)
+    case .select(let line):
+      select(line)
+      if case .history(var history)? = top { return read(&history) }
     case .open(let line):
       select(line)
       return run(opening: top)
@@ -46,6 +48,9 @@ extension AppViewModel {
     case .taxonomy(var taxonomy):
       taxonomy.selectIndex(taxonomy.cursor.top + line)
       screens.append(.taxonomy(taxonomy))
+    case .history(var history):
+      history.selectIndex(history.cursor.top + line)
+      screens.append(.history(history))
     case .problems(var problems):
       problems.selectIndex(problems.cursor.top + line)
       screens.append(.problems(problems))
@@ -114,6 +119,9 @@ extension AppViewModel {
     case .taxonomy(var taxonomy):
       taxonomy.scroll(by: lines)
       screens.append(.taxonomy(taxonomy))
+    case .history(var history):
+      history.scroll(by: lines)
+      screens.append(.history(history))
     case .problems(var problems):
       problems.scroll(by: lines)
       screens.append(.problems(problems))

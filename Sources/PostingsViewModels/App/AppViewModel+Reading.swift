@@ -73,7 +73,7 @@ extension AppViewModel {
       refresh(file)
       noteKeptDraft(file)
     case .bodyInEditor, .builtIn: break
-    case .duplicate, .translation: return copy(posting, for: purpose)
+    case .duplicate, .translation: return copy(posting, file, for: purpose)
     }
     return []
   }

@@ -75,6 +75,7 @@ public struct AppViewModel: Sendable {
     case .tagPicker: .tagPicker
     case .taxonomy(let taxonomy): taxonomy.input == nil ? .taxonomy : .taxonomySearch
     case .problems: .problems
+    case .history: .history
     }
   }
 
@@ -170,6 +171,7 @@ public struct AppViewModel: Sendable {
     case .tagPicker(let picker): return run(command, times, in: picker)
     case .taxonomy(let taxonomy): return run(command, times, in: taxonomy)
     case .problems(let problems): return run(command, times, in: problems)
+    case .history(let history): return run(command, times, in: history)
     }
   }
 
@@ -249,11 +251,14 @@ public struct AppViewModel: Sendable {
         picker.resize(page: max(1, rows - 8))
         return .tagPicker(picker)
       case .taxonomy(var taxonomy):
-        taxonomy.resize(page: max(1, rows - 5))
+        taxonomy.resize(page: max(1, rows - 4))
         return .taxonomy(taxonomy)
       case .problems(var problems):
-        problems.resize(page: max(1, rows - 4))
+        problems.resize(page: max(1, rows - 4 - ProblemsViewModel.detailHeight(rows: rows)))
         return .problems(problems)
+      case .history(var history):
+        history.resize(rows: rows)
+        return .history(history)
       case .commandLine(var line):
         line.resize(page: max(1, min(10, rows - 6)))
         return .commandLine(line)

@@ -16,4 +16,5 @@ public enum Screen: Sendable {
   case tagPicker(TagPickerViewModel)
   case taxonomy(TaxonomyViewModel)
   case problems(ProblemsViewModel)
+  case history(HistoryViewModel)
 }

@@ -26,6 +26,8 @@ extension Status {
       language("No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",
         "Aucune offre dans ce dossier : voici les exemples fournis. Lancez « postings DOSSIER » pour les vôtres.")
     case .editorFailed(let failure): failure.sentence(in: language)
+    case .git(let failure): failure.sentence(in: language, name: name)
+    case .sameAsCommitted: language("It is as in the last commit.", "Elle est comme dans le dernier commit.")
     case .bulk(let status): status.sentence(in: language).cleaned()
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)

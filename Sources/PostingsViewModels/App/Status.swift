@@ -25,6 +25,8 @@ public enum Status: Sendable, Equatable {
   case bodySearchStopped(percent: Int)
   case editorFailed(EditorFailure)
   case bulk(BulkStatus)
+  case git(GitFailure)
+  case sameAsCommitted
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
   /// Other programs have changed files, and that is shown now.

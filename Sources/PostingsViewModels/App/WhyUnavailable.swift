@@ -7,6 +7,7 @@ extension AppViewModel {
     case nil: list.isTyping ? nil : whyUnavailableInList(command)
     case .detail(let detail) where detail.input == nil: whyUnavailableAct(command)
     case .edit(let edit) where edit.entry == nil: whyUnavailable(command, in: edit)
+    case .problems(let problems) where command == .fixProblem: whyNotMended(problems.selected)
     case .body(let body): whyUnavailable(command, in: body)
     default: nil
     }
@@ -18,6 +19,11 @@ extension AppViewModel {
     case .redo: body.input != nil || body.canRedo ? nil : .noRedo
     default: nil
     }
+  }
+
+  /// The head of a group stands for all of it, and is asked when it is mended.
+  private func whyNotMended(_ finding: CollectionCheck.Finding?) -> Status.Reason? {
+    finding.flatMap { $0.problem.fix(roleMap: collection.roleMap) == nil ? .acts(.nothingToFix) : nil }
   }
 
   private func whyUnavailableInList(_ command: Command) -> Status.Reason? {

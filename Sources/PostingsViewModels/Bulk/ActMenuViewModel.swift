@@ -7,6 +7,7 @@ public struct ActMenuViewModel: Sendable {
     case publishing(count: Int)
     case delete(count: Int)
     case translate(FilePath)
+    case create(folder: FilePath)
   }
 
   public enum Choice: Sendable, Equatable {
@@ -16,6 +17,8 @@ public struct ActMenuViewModel: Sendable {
     case locale(String)
     /// One that no posting has yet.
     case otherLocale
+    /// By its number in the settings; nil: like the postings of the folder.
+    case template(Int?)
   }
 
   public struct Item: Sendable, Equatable {

@@ -14,6 +14,9 @@ struct ActsState: Sendable {
   /// The posting that the list goes to once it has been read.
   var wantedPosting: FilePath?
 
+  /// The key that links the translation under way with its posting.
+  var linkKey: String?
+
   mutating func nextID() -> Int {
     lastID += 1
     return lastID

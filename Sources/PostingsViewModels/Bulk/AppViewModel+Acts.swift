@@ -16,7 +16,7 @@ extension AppViewModel {
       if targets.isEmpty { return list.marks.isEmpty ? .noPosting : .acts(.allMarkedHidden(list.marks.count)) }
       return command == .repeatAct && acts.last == nil ? .acts(.noRepeat) : nil
     case .markRange, .extendMarksDown, .extendMarksUp, .markAllVisible, .invertMarks, .duplicatePosting, .translatePosting,
-      .renameFile:
+      .renameFile, .showDiff, .showHistory:
       return list.selectedRow == nil ? .noPosting : nil
     case .showTaxonomy:
       return collection.table.count == 0 ? .acts(.noTags) : nil
@@ -34,6 +34,7 @@ extension AppViewModel {
     case .repeatAct: return acts.last.map { perform($0) } ?? []
     case .markByQuery: ask(.markByQuery)
     case .showProblems: return showProblems()
+    case .showDiff, .showHistory: return showHistory(of: selectedPath, isWhole: command == .showHistory)
     case .showTaxonomy: push(.taxonomy(TaxonomyViewModel(collection)))
     case .createPosting, .duplicatePosting, .translatePosting, .renameFile: return runCreation(command)
     default: break
@@ -90,7 +91,7 @@ extension AppViewModel {
   private mutating func takeModify(_ text: String, _ question: inout AskViewModel) -> [Effect] {
     do throws(ModifyLineError) {
       _ = try ModifyLine(text, roleMap: collection.roleMap, now: collection.table.now)
-      return perform(.modify(text))
+      return perform(.modify(text.trimmingBlanks()))
     } catch {
       question.refusal = .line(error)
       screens.append(.ask(question))
@@ -137,7 +138,8 @@ extension AppViewModel {
     refusals: [(path: FilePath, reason: ActReason)] = []
   ) -> [Effect] {
     let change = BulkChange(
-      id: acts.nextID(), label: label, files: files, changes: changes, ownChanges: own, place: place)
+      id: acts.nextID(), label: label, files: files, changes: changes, ownChanges: own, place: place,
+      usualTags: collection.table.tagsHabit)
     push(.review(ReviewViewModel(change, refusals: refusals)))
     return [.bulk(.plan(change))]
   }

@@ -28,6 +28,10 @@ extension AppViewModel {
     case .locale(let locale):
       guard case .translate(let path) = purpose else { return [] }
       return [.read(path, .translation(to: locale))]
+    case .template(let number):
+      guard case .create(let folder) = purpose else { return [] }
+      askForTitle(of: number, in: folder)
+      return []
     case .otherLocale:
       guard case .translate(let path) = purpose else { return [] }
       ask(.locale(path))

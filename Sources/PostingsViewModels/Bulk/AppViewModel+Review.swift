@@ -55,7 +55,7 @@ extension AppViewModel {
   mutating func finish(_ outcome: BulkOutcome) -> [Effect] {
     switch outcome {
     case .planned(let id, let files): changeReview(id) { $0.take(files) }
-    case .planningEnded(let id): endPlanning(id)
+    case .planningEnded(let id): return endPlanning(id)
     case .written(let id, let files, let records):
       collection.add([records])
       changeReview(id) { $0.take(files) }
@@ -119,11 +119,20 @@ extension AppViewModel {
     return nil
   }
 
-  private mutating func endPlanning(_ id: Int) {
+  private mutating func endPlanning(_ id: Int) -> [Effect] {
     changeReview(id) { $0.endPlanning() }
-    guard let (index, review) = openReview(id), review.pages.isEmpty else { return }
-    screens.remove(at: index)
-    status = .bulk(.alreadySo(review.unchangedCount))
+    guard let (index, review) = openReview(id) else { return [] }
+    if review.pages.isEmpty {
+      screens.remove(at: index)
+      status = .bulk(.alreadySo(review.unchangedCount))
+      return []
+    }
+    // What was refused is shown, whatever the settings say.
+    guard review.refusedCount == 0, review.leftOutCount == 0, !confirmation.showsChange(ofFiles: review.total) else { return [] }
+    var written = review
+    let change = written.beginWriting()
+    screens[index] = .review(written)
+    return [.bulk(.write(change))]
   }
 
   private mutating func endWriting(_ id: Int, wasStopped: Bool) -> [Effect] {

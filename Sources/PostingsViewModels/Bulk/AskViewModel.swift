@@ -11,7 +11,8 @@ public struct AskViewModel: Sendable {
     case renameTag(String)
     /// Into which tag these go.
     case mergeTags([String])
-    case newPosting(folder: FilePath)
+    /// - template: by its number in the settings.
+    case newPosting(folder: FilePath, template: Int?)
     case duplicate(FilePath)
     case renameFile(FilePath)
     case locale(FilePath)
@@ -64,7 +65,7 @@ public struct AskViewModel: Sendable {
   private mutating func complete(_ collection: CollectionState) {
     guard let text = suggestions.completion else { return }
     if case .modify = purpose {
-      input.replaceBeforeCursor(with: ModifyCompletion(input.textBeforeCursor).completed(with: text, collection.roleMap))
+      input.replaceBeforeCursor(with: ModifyCompletion(input.textBeforeCursor).completed(with: text, collection))
     } else {
       input.replace(with: text)
     }
@@ -141,11 +142,13 @@ struct ModifyCompletion {
   }
 
   /// The text before the cursor with the choice in it.
-  func completed(with choice: String, _ roleMap: RoleMap) -> String {
+  func completed(with choice: String, _ collection: CollectionState) -> String {
     let quoted = Self.quoted(choice)
     guard key == nil else { return prefix + quoted + " " }
     if prefix.hasSuffix("!") { return prefix + quoted + " " }
-    return prefix + quoted + (roleMap.role(ofKey: choice)?.role == .tags ? "+=" : "=")
+    let role = collection.roleMap.role(ofKey: choice)?.role
+    let isList = role == .tags || role == nil && collection.table.isList(choice)
+    return prefix + quoted + (isList ? "+=" : "=")
   }
 
   static func quoted(_ text: String) -> String {

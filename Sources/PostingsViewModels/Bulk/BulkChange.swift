@@ -14,13 +14,32 @@ public struct BulkChange: Sendable, Equatable {
   /// For some acts each file has its own instead.
   public var ownChanges: [FilePath: [PostingChange]]?
   public var place: CollectionPlace
+  /// How the collection writes tags, for folders where no posting has any.
+  public var usualTags: TagsHabit?
+
+  public init(
+    id: Int, label: String, files: [FilePath], changes: [PostingChange], ownChanges: [FilePath: [PostingChange]]? = nil,
+    place: CollectionPlace, usualTags: TagsHabit? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.files = files
+    self.changes = changes
+    self.ownChanges = ownChanges
+    self.place = place
+    self.usualTags = usualTags
+  }
 
   /// What makes the changes.
   public var run: ChangeRun {
-    if let ownChanges {
-      return ChangeRun(plans: ownChanges.mapValues { ChangePlan($0) }, roleMap: place.roleMap)
-    }
-    return ChangeRun(ChangePlan(changes), roleMap: place.roleMap)
+    var run =
+      if let ownChanges {
+        ChangeRun(plans: ownChanges.mapValues { ChangePlan($0) }, roleMap: place.roleMap)
+      } else {
+        ChangeRun(ChangePlan(changes), roleMap: place.roleMap)
+      }
+    run.usualTags = usualTags
+    return run
   }
 }
 
@@ -49,6 +68,10 @@ public enum BulkRequest: Sendable, Equatable {
   case refresh([FilePath], CollectionPlace)
   /// A posting that does not exist yet.
   case create(FilePath, [UInt8], label: String, CollectionPlace)
+  /// The same, in a folder that may have to be made.
+  case createBundle(FilePath, [UInt8], label: String, CollectionPlace)
+  /// The same, and a change of the posting that it was made from.
+  case createLinked(FilePath, [UInt8], PostingFile, with: [UInt8], label: String, CollectionPlace)
   /// To the journal, from where an undo brings them back.
   case remove([FilePath], label: String)
   case rename(FilePath, to: FilePath, label: String, CollectionPlace)

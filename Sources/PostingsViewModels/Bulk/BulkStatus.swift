@@ -10,7 +10,7 @@ public enum BulkStatus: Sendable, Equatable {
   case nothingChosen
   case marked(Int)
   case removed(Int, refused: Int)
-  case created(String)
+  case created(String, linkedBy: String?)
   case renamed(String)
   case noProblem
 
@@ -29,15 +29,21 @@ public enum BulkStatus: Sendable, Equatable {
       language("\(count) in the trash. u brings \(count == 1 ? "it" : "them") back.",
         "\(count) à la corbeille. u \(count == 1 ? "la" : "les") ramène.")
         + (refused > 0 ? language(" \(refused) could not be removed.", " \(refused) n’ont pas pu être retirées.") : "")
-    case .created(let name): language("Made \(name). u takes it back.", "\(name) créé. u l’annule.")
+    case .created(let name, let key?):
+      language("Made \(name), linked by “\(key)” in both. u takes it back.", "\(name) créé, lié par « \(key) » dans les deux. u l’annule.")
+    case .created(let name, nil): language("Made \(name). u takes it back.", "\(name) créé. u l’annule.")
     case .renamed(let name): language("It is now \(name). u takes it back.", "C’est maintenant \(name). u l’annule.")
     case .noProblem: language("Nothing is wrong.", "Tout va bien.")
     }
   }
 
+  /// So that what u does still has room on the line.
+  private static let longestLabel = 36
+
   private static func written(
     _ label: String, _ count: Int, _ replanned: Int, _ refused: Int, _ wasStopped: Bool, _ language: Language
   ) -> String {
+    let label = label.truncated(to: longestLabel)
     var text =
       wasStopped
       ? language("Stopped after \(count) file\(count == 1 ? "" : "s") (\(label))", "Arrêté après \(count) fichier\(count > 1 ? "s" : "") (\(label))")
@@ -59,6 +65,8 @@ public enum ActReason: Sendable, Equatable {
   case noClosing
   case inDraftsFolder
   case nothingToFix
+  /// The check has found nothing that can be mended yet.
+  case stillChecking
   case noTags
 
   public func sentence(in language: Language) -> String {
@@ -73,6 +81,7 @@ public enum ActReason: Sendable, Equatable {
     case .inDraftsFolder:
       language("It lies in _drafts: move the file to publish it (r).", "Elle est dans _drafts : déplacez le fichier pour la publier (r).")
     case .nothingToFix: language("This needs your judgement: Enter goes to the place.", "Cela demande votre jugement : Entrée y mène.")
+    case .stillChecking: language("Still checking: wait a moment.", "Vérification en cours : un instant.")
     case .noTags: language("No posting has a tag.", "Aucune offre n’a de tag.")
     }
   }

@@ -9,7 +9,7 @@ extension AppViewModel {
   mutating func runCreation(_ command: Command) -> [Effect] {
     let path = selectedPath
     switch command {
-    case .createPosting: ask(.newPosting(folder: folderForNew))
+    case .createPosting: chooseTemplate(in: folderForNew)
     case .duplicatePosting: if let path { ask(.duplicate(path), text: shownTitle(path)) }
     case .translatePosting: if let path { openTranslationMenu(path) }
     case .renameFile: if let path { ask(.renameFile(path), text: path.lastComponent?.string ?? "") }
@@ -18,15 +18,39 @@ extension AppViewModel {
     return []
   }
 
-  private var selectedPath: FilePath? {
+  var selectedPath: FilePath? {
     if case .detail(let detail)? = top { return detail.path }
     return list.selectedRow.map(collection.table.path)
   }
 
   /// Where the posting under the cursor lies, else the folder that was opened.
   private var folderForNew: FilePath {
-    if let path = selectedPath { return path.removingLastComponent() }
+    if let path = selectedPath { return bundleFolder(of: path)?.removingLastComponent() ?? path.removingLastComponent() }
     return collection.roots.first ?? "."
+  }
+
+  /// Where the collection has templates they are offered first.
+  private mutating func chooseTemplate(in folder: FilePath) {
+    let templates = collection.settings.postingTemplates
+    guard !templates.isEmpty else { return ask(.newPosting(folder: folder, template: nil)) }
+    let items = templates.indices.map { index in
+      ActMenuViewModel.Item(
+        choice: .template(index), detail: templates[index].folder.map { String(cleaning: $0.bytes) + "/" } ?? "", count: nil,
+        reason: nil)
+    }
+    let usual = ActMenuViewModel.Item(choice: .template(nil), detail: "", count: nil, reason: nil)
+    push(.actMenu(ActMenuViewModel(.create(folder: folder), items + [usual])))
+  }
+
+  mutating func askForTitle(of template: Int?, in folder: FilePath) {
+    let own = template.flatMap { collection.settings.postingTemplates[$0].folder }
+    let place = own.flatMap { own in collection.roots.first.map { $0.pushing(own) } }
+    ask(.newPosting(folder: place ?? folder, template: template))
+  }
+
+  /// A new posting becomes a folder where the one under the cursor is one.
+  private func bundleFolder(of path: FilePath?) -> FilePath? {
+    path.flatMap { PostingBundle.folder(of: $0, roots: collection.roots) }
   }
 
   private func shownTitle(_ path: FilePath) -> String {
@@ -43,8 +67,8 @@ extension AppViewModel {
   private func newPath(_ question: AskViewModel) -> FilePath? {
     let text = question.input.text
     switch question.purpose {
-    case .newPosting(let folder): return pathOfNew(title: text, in: folder)
-    case .duplicate(let path): return pathOfNew(title: text, in: path.removingLastComponent(), like: path)
+    case .newPosting(let folder, _): return pathOfNew(title: text, in: folder)
+    case .duplicate(let path): return pathOfCopy(of: path, title: text)
     case .locale(let path): return LocaleTag.isTag(text.utf8) ? pathOfTranslation(path, to: text) : nil
     case .modify, .markByQuery, .renameTag, .mergeTags, .renameFile: return nil
     }
@@ -53,20 +77,50 @@ extension AppViewModel {
   private func pathOfNew(title: String, in folder: FilePath, like path: FilePath? = nil) -> FilePath? {
     let slug = Slug.text(of: title)
     guard !slug.isEmpty else { return nil }
-    let rows = neighbours(in: folder, first: path ?? selectedPath)
+    let model = path ?? selectedPath
+    if let model, bundleFolder(of: model)?.removingLastComponent() == folder {
+      let name = PostingName.free(slug, in: folder, isTaken: hasPostings(below:))
+      return name.appending("index" + PostingName.ending(of: model.lastComponent?.string ?? ".md"))
+    }
+    let rows = neighbours(in: folder, first: model)
     let names = rows.prefix(200).map { collection.table.path($0).lastComponent?.string ?? "" }
     let name = PostingName(like: Array(names)).name(slug: slug, day: collection.table.now / 86_400)
     return PostingName.free(name, in: folder, isTaken: isTaken)
+  }
+
+  private func pathOfCopy(of path: FilePath, title: String) -> FilePath? {
+    let folder = (bundleFolder(of: path) ?? path).removingLastComponent()
+    return pathOfNew(title: title, in: folder, like: path)
   }
 
   private func isTaken(_ path: FilePath) -> Bool {
     collection.table.row(of: path).map { collection.table.isPresent($0) } ?? false
   }
 
+  /// The postings that lie in a folder itself; by bytes, since this is asked with every key.
+  private func rows(in folder: FilePath) -> [PostingTable.Row] {
+    let prefix = Self.prefix(of: folder)
+    return collection.order.rows.filter { row in
+      let path = collection.table.pathBytes(row)
+      return path.starts(with: prefix) && !path.dropFirst(prefix.count).contains(UInt8(ascii: "/"))
+    }
+  }
+
+  /// Whether a posting lies in a folder or below it.
+  private func hasPostings(below folder: FilePath) -> Bool {
+    let prefix = Self.prefix(of: folder)
+    return collection.order.rows.contains { collection.table.pathBytes($0).starts(with: prefix) }
+  }
+
+  private static func prefix(of folder: FilePath) -> [UInt8] {
+    let bytes = folder.bytes
+    return bytes.isEmpty || bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
+  }
+
   /// The postings of a folder, one of them before all others.
   private func neighbours(in folder: FilePath, first: FilePath?) -> [PostingTable.Row] {
     let table = collection.table
-    let rows = collection.order.rows.filter { table.path($0).removingLastComponent() == folder }
+    let rows = rows(in: folder)
     guard let first, let row = table.row(of: first), rows.contains(row) else {
       // A folder without postings takes after the collection.
       return rows.isEmpty ? Array(collection.order.rows.prefix(200)) : rows
@@ -76,7 +130,7 @@ extension AppViewModel {
 
   mutating func takeName(_ text: String, _ question: inout AskViewModel) -> [Effect] {
     switch question.purpose {
-    case .newPosting(let folder): return create(title: text, in: folder, &question)
+    case .newPosting(let folder, let template): return create(title: text, in: folder, template: template, &question)
     case .duplicate(let path):
       guard !Slug.text(of: text).isEmpty else { return refuse(.nothing, &question) }
       return [.read(path, .duplicate(title: text))]
@@ -96,21 +150,26 @@ extension AppViewModel {
 
   // MARK: Making
 
-  private mutating func create(title: String, in folder: FilePath, _ question: inout AskViewModel) -> [Effect] {
+  private mutating func create(title: String, in folder: FilePath, template: Int?, _ question: inout AskViewModel) -> [Effect] {
     guard let path = pathOfNew(title: title, in: folder) else { return refuse(.nothing, &question) }
-    let template = PostingTemplate(
+    let posting = PostingTemplate(
       like: neighbours(in: folder, first: selectedPath), in: collection.table, title: title, now: collection.table.now,
-      context: changeContext)
+      context: changeContext, template: template.map { collection.settings.postingTemplates[$0] })
     do throws(ChangeError) {
-      return [.bulk(.create(path, try template.bytes(), label: language("new posting", "nouvelle offre"), place))]
+      return creation(path, try posting.bytes(), label: language("new posting", "nouvelle offre"))
     } catch {
       status = .refused(error)
       return []
     }
   }
 
+  private func creation(_ path: FilePath, _ bytes: [UInt8], label: String) -> [Effect] {
+    bundleFolder(of: path) == nil
+      ? [.bulk(.create(path, bytes, label: label, place))] : [.bulk(.createBundle(path, bytes, label: label, place))]
+  }
+
   /// What was read to be copied.
-  mutating func copy(_ posting: Posting, for purpose: Purpose) -> [Effect] {
+  mutating func copy(_ posting: Posting, _ file: PostingFile, for purpose: Purpose) -> [Effect] {
     guard posting.document.isEditable else {
       status = .cannot(.brokenPosting)
       return []
@@ -118,14 +177,10 @@ extension AppViewModel {
     do throws(ChangeError) {
       switch purpose {
       case .duplicate(let title):
-        guard let path = pathOfNew(title: title, in: posting.path.removingLastComponent(), like: posting.path) else { return [] }
+        guard let path = pathOfCopy(of: posting.path, title: title) else { return [] }
         let bytes = try PostingCopy.duplicate(posting, title: title, now: collection.table.now, context: changeContext)
-        return [.bulk(.create(path, bytes, label: language("duplicate", "copie"), place))]
-      case .translation(let locale):
-        let bytes = try PostingCopy.translation(posting, to: locale, context: changeContext)
-        return [
-          .bulk(.create(pathOfTranslation(posting.path, to: locale), bytes, label: language("translate", "traduction"), place))
-        ]
+        return creation(path, bytes, label: language("duplicate", "copie"))
+      case .translation(let locale): return try translation(of: posting, file, to: locale)
       case .preview, .detail, .linked, .form, .refresh, .bodyInEditor, .builtIn: return []
       }
     } catch {
@@ -134,11 +189,26 @@ extension AppViewModel {
     }
   }
 
+  /// Both get the key that links translations, where the collection uses one and the posting has no value there.
+  private mutating func translation(
+    of posting: Posting, _ file: PostingFile, to locale: String
+  ) throws(ChangeError) -> [Effect] {
+    let path = pathOfTranslation(posting.path, to: locale)
+    let label = language("translate", "traduction")
+    guard let link = TranslationLink(collection.table), let change = link.change(for: posting) else {
+      let bytes = try PostingCopy.translation(posting, to: locale, context: changeContext)
+      return [.bulk(.create(path, bytes, label: label, place))]
+    }
+    var linked = posting
+    try linked.document.make(change, in: changeContext)
+    let bytes = try PostingCopy.translation(linked, to: locale, context: changeContext)
+    acts.linkKey = link.key
+    return [.bulk(.createLinked(path, bytes, file, with: linked.document.bytes, label: label, place))]
+  }
+
   private func pathOfTranslation(_ path: FilePath, to locale: String) -> FilePath {
     let old = collection.table.row(of: path).flatMap { collection.table.locale($0) }
-    return PostingCopy.path(ofTranslation: path, from: old, to: locale) { folder in
-      collection.order.rows.contains { collection.table.path($0).starts(with: folder) }
-    }
+    return PostingCopy.path(ofTranslation: path, from: old, to: locale, isFolder: hasPostings(below:))
   }
 
   private mutating func openTranslationMenu(_ path: FilePath) {
@@ -167,7 +237,8 @@ extension AppViewModel {
     collection.add([records])
     followCollection()
     goTo(file.path)
-    status = .bulk(.created(collection.shownName(file.path)))
+    status = .bulk(.created(collection.shownName(file.path), linkedBy: acts.linkKey))
+    acts.linkKey = nil
     show(file, for: .form)
     return []
   }

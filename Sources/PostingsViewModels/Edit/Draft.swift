@@ -120,7 +120,8 @@ public struct Draft: Sendable {
 extension PostingChange {
   func touches(_ path: FieldPath, tagsKey: String) -> Bool {
     switch self {
-    case .set(let own, _), .setValue(let own, _), .setLiteral(let own, _), .unset(let own), .shiftDate(let own, _):
+    case .set(let own, _), .setValue(let own, _), .setLiteral(let own, _), .unset(let own), .shiftDate(let own, _),
+      .addItem(_, let own), .removeItem(_, let own):
       own.components.starts(with: path.components)
     case .rename(let own, let key):
       own.components.starts(with: path.components) || own.parent.appending(key: key) == path

@@ -5,7 +5,7 @@ internal import TerminalText
 public struct FacetsViewModel: Sendable {
   /// The roles that most collections have, with other fields between them: the short ones first, so that the long list
   /// of tags hides none of them.
-  static func names(with fields: [String]) -> [String] { ["locale", "state", "type"] + fields + ["tag"] }
+  static func names(with fields: [String]) -> [String] { ["locale", "state", "type", "problem"] + fields + ["tag"] }
 
   public enum Line: Sendable, Equatable {
     case head(String)
@@ -47,6 +47,8 @@ public struct FacetsViewModel: Sendable {
       }
       return facet
     }
+    // Where nothing is wrong, nothing is said of it.
+    facets.removeAll { $0.name == "problem" && $0.values.isEmpty }
     layOut()
   }
 

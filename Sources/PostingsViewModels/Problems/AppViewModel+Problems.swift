@@ -54,10 +54,10 @@ extension AppViewModel {
         return recheck()
       case .fixProblem:
         screens.append(.problems(problems))
-        return fix(problems.chosen)
+        return fix(problems.chosen, isWhole: problems.isWhole)
       case .fixAllProblems:
         screens.append(.problems(problems))
-        return fix(problems.shown)
+        return fix(problems.shown, isWhole: problems.isWhole)
       default: break
       }
     }
@@ -85,7 +85,7 @@ extension AppViewModel {
     screens[screens.count - 1] = .edit(edit)
   }
 
-  private mutating func fix(_ findings: [CollectionCheck.Finding]) -> [Effect] {
+  private mutating func fix(_ findings: [CollectionCheck.Finding], isWhole: Bool) -> [Effect] {
     var own: [FilePath: [PostingChange]] = [:]
     var files: [FilePath] = []
     for finding in findings {
@@ -94,7 +94,7 @@ extension AppViewModel {
       own[finding.path, default: []].append(change)
     }
     guard !files.isEmpty else {
-      status = .cannot(.acts(.nothingToFix))
+      status = .cannot(.acts(isWhole || !findings.isEmpty ? .nothingToFix : .stillChecking))
       return []
     }
     return review(language("fix", "réparation"), files: files, own: own)

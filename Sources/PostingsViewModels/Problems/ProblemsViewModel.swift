@@ -23,6 +23,9 @@ public struct ProblemsViewModel: Sendable {
     show(findings, isWhole: false)
   }
 
+  /// Lines below the list, in which the problem under the cursor is told whole.
+  public static func detailHeight(rows: Int) -> Int { rows >= 18 ? 4 : rows >= 12 ? 2 : 1 }
+
   public var selected: CollectionCheck.Finding? {
     guard lines.indices.contains(cursor.index), case .finding(let finding) = lines[cursor.index] else { return nil }
     return finding
@@ -59,16 +62,18 @@ public struct ProblemsViewModel: Sendable {
   private mutating func layOut() {
     if let kind, !findings.contains(where: { $0.problem.kind == kind }) { self.kind = nil }
     let groups = Dictionary(grouping: shown) { $0.problem.kind }
-    let order = groups.keys.sorted { a, b in
-      let (first, second) = (Self.gravest(groups[a]!), Self.gravest(groups[b]!))
-      return first != second ? first > second : a < b
-    }
+    let order = Self.order(groups)
     lines = order.flatMap { kind -> [Line] in
       [.head(kind: kind, count: groups[kind]!.count, severity: Self.gravest(groups[kind]!))]
         + groups[kind]!.map { .finding($0) }
     }
     cursor.resize(count: lines.count, page: cursor.page)
     if cursor.index == 0, lines.count > 1 { cursor.move(to: 1) }
+  }
+
+  private static func order(_ groups: [String: [CollectionCheck.Finding]]) -> [String] {
+    let worst = groups.mapValues(gravest)
+    return groups.keys.sorted { worst[$0]! != worst[$1]! ? worst[$0]! > worst[$1]! : $0 < $1 }
   }
 
   private static func gravest(_ findings: [CollectionCheck.Finding]) -> Problem.Severity {
@@ -83,12 +88,15 @@ public struct ProblemsViewModel: Sendable {
   mutating func moveToGroup(forward: Bool) {
     let heads = lines.indices.filter { if case .head = lines[$0] { true } else { false } }
     let target = forward ? heads.first { $0 > cursor.index } : heads.last { $0 < cursor.index - 1 }
-    if let target { cursor.move(to: min(target + 1, lines.count - 1)) }
+    guard let target else { return }
+    // Its head and what belongs to it come into view, as much as there is room for.
+    cursor.move(to: min(target + cursor.page - 1, lines.count - 1))
+    cursor.move(to: min(target + 1, lines.count - 1))
   }
 
-  /// The next kind alone, after the last one all of them.
+  /// The next kind alone, in the order of the list, after the last one all of them.
   mutating func cycleKind() {
-    let kinds = Array(Set(findings.map(\.problem.kind))).sorted()
+    let kinds = Self.order(Dictionary(grouping: findings) { $0.problem.kind })
     guard let kind else {
       self.kind = kinds.first
       layOut()

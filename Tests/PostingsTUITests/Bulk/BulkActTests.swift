@@ -163,7 +163,7 @@ import Testing
          locale  fr                                                                    │
          date    2026-01-03                                                            │
 
-         y yes  Esc back  n next file  Space leave out  N previous file
+         y write  Esc back  n next file  Space leave out  N previous file  ? help
         """)
   }
 
@@ -213,7 +213,7 @@ import Testing
                                                                                            │
                                                                                            │
 
-         y oui  Esc retour  n fichier suiv.  Space écarter  N fichier préc.
+         y écrire  Esc retour  n fichier suiv.  Space écarter  N fichier préc.  ? aide
         """)
   }
 
@@ -230,5 +230,25 @@ import Testing
     for index in [0, 500, 999] {
       #expect(try session.text(of: "p\(index).md") == "---\ntitle: P\(index)\ntag: a, b\n---\nBody \(index)\n")
     }
+  }
+
+  @Test("items of any list are added and taken out, in the form that each file has") func listItems() throws {
+    let session = try Session([
+      "a.md": "---\ntitle: A\nskills:\n  - go\n  - sql\n---\n", "b.md": "---\ntitle: B\nskills: [Go, java]\n---\n",
+      "c.md": "---\ntitle: C\nskills: go\n---\n",
+    ])
+    session.press("*m")
+    session.type("ski")
+    session.press("<Tab>")
+    #expect(session.screen.contains("> skills+="))
+    session.type("rust skills-=go")
+    session.press("<Enter>")
+    #expect(session.screen.contains("Write 2 files?"))
+    session.press("nn")
+    #expect(session.screen.contains("“skills” is no list: set it with skills=…."))
+    session.press("y")
+    #expect(try session.text(of: "a.md") == "---\ntitle: A\nskills:\n  - sql\n  - rust\n---\n")
+    #expect(try session.text(of: "b.md") == "---\ntitle: B\nskills: [java, rust]\n---\n")
+    #expect(try session.text(of: "c.md") == "---\ntitle: C\nskills: go\n---\n")
   }
 }

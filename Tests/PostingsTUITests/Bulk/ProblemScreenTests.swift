@@ -43,4 +43,31 @@ import Testing
     session.press("<Esc>f")
     #expect(session.screen.contains("only: "))
   }
+
+  @Test("what a file alone shows to be wrong is a facet and a filter") func filtering() throws {
+    let session = try session()
+    session.press("f")
+    #expect(session.screen.contains("PROBLEM"))
+    #expect(session.screen.contains("cannot be read"))
+    session.press("<Esc>/")
+    session.type("is:problem")
+    session.press("<Enter>")
+    #expect(session.lines[0].contains("2 of 4"))
+    session.press("-/")
+    session.type("problem:amb")
+    session.press("<Enter>")
+    #expect(session.lines[0].contains("1 of 4"))
+    session.press("-/")
+    session.type("no:problem")
+    session.press("<Enter>")
+    #expect(session.lines[0].contains("2 of 4"))
+  }
+
+  @Test("the problem under the cursor is told whole, with the other posting’s name as it is shown here") func whole() throws {
+    let text = "---\ntitle: The same title for two offers\nlocale: fr\n---\n"
+    let session = try Session(["_jobs/first-of-the-two-offers.md": text, "_jobs/second-of-the-two-offers.md": text])
+    session.press("gp")
+    #expect(session.screen.contains("_jobs/second-of-the-two-offers.md:2"))
+    #expect(session.screen.contains("The title “The same title for two offers” is also that of _jobs/first-of-the-\n two-offers.md."))
+  }
 }

@@ -86,4 +86,19 @@ import Testing
     #expect(session.lines[1].contains("tag:\"Open Data\""))
     #expect(session.lines[0].contains("1 of 3"))
   }
+
+  @Test("d in the list of tags drops the marked ones everywhere, after a review, and u brings them back") func dropping() throws {
+    let session = try BulkFixtures.session()
+    session.press("gt/")
+    session.type("civic")
+    session.press("<Enter><Space><Space>d")
+    #expect(session.screen.contains("Write 2 files? drop"))
+    try BulkFixtures.expectUntouched(session)
+    session.press("y")
+    #expect(try session.text(of: "a.md") == BulkFixtures.first.replacing("Civic Tech, ", with: ""))
+    #expect(try session.bytes(of: "b.md") == Array(BulkFixtures.second.utf8))
+    #expect(try !session.text(of: "c.md").contains("Civic"))
+    session.press("<Esc><Esc><Esc>u")
+    try BulkFixtures.expectUntouched(session)
+  }
 }
