@@ -53,10 +53,11 @@ struct CommandFigures {
 
   private func printList(_ files: [String]) {
     let some = Array(files.prefix(Self.filesForPython))
+    guard let list = list(of: some, named: "read") else { return }
     // Some postings cannot be read, which ends neither program.
     let script = """
       import frontmatter, sys
-      for path in sys.argv[1:]:
+      for path in sys.stdin.read().splitlines():
           try: frontmatter.load(path)
           except Exception: pass
       """
@@ -65,8 +66,8 @@ struct CommandFigures {
       [
         { ChildProcess.run(postings, ["list", folder.string, "--format", "jsonl"]) },
         { ChildProcess.run("rg", ["-N", "^locale: fr", folder.string]) },
-        { ChildProcess.run(postings, ["list", "--format", "jsonl"] + some) },
-        { ChildProcess.run("python3", ["-c", script] + some) },
+        { ChildProcess.run(postings, ["list", "-", "--format", "jsonl"], input: list) },
+        { ChildProcess.run("python3", ["-c", script], input: list) },
       ])
     let names = [
       "postings list --format jsonl", "rg -N '^locale: fr'", "postings list, \(some.count) files",
@@ -92,10 +93,16 @@ struct CommandFigures {
       fwrite(bytes, 1, bytes.count, out)
       fclose(out)
     }
-    guard let list = fopen(scratch.appending("list").string, "w") else { return nil }
-    fputs(copies.joined(separator: "\n"), list)
+    return list(of: copies, named: "list") == nil ? nil : copies
+  }
+
+  /// Writes the paths into a file that a program reads them from.
+  private func list(of files: [String], named name: String) -> String? {
+    let path = scratch.appending(name).string
+    guard ChildProcess.run("mkdir", ["-p", scratch.string]) != nil, let list = fopen(path, "w") else { return nil }
+    fputs(files.joined(separator: "\n"), list)
     fclose(list)
-    return copies
+    return path
   }
 
   private func printSet(_ copies: [String]) {
