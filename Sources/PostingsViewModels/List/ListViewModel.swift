@@ -16,7 +16,6 @@ public struct ListViewModel: Sendable {
   public private(set) var cursor = ListCursor()
   public internal(set) var marks = Marks()
   public private(set) var preview: PreviewMode = .automatic
-  public internal(set) var previewTop = 0
   /// What answered the filter last, for one that only got longer.
   private var answer: QueryAnswer?
   /// Whether the filter was changed and not answered yet.
@@ -139,7 +138,6 @@ public struct ListViewModel: Sendable {
     hasMoved = true
     cursor.move(to: index)
     makeRoomForHeads()
-    previewTop = 0
   }
 
   mutating func scroll(by lines: Int) {
@@ -162,7 +160,6 @@ public struct ListViewModel: Sendable {
     guard cursor.perform(command, count: times) else { return false }
     makeRoomForHeads()
     hasMoved = true
-    previewTop = 0
     return true
   }
 
@@ -211,12 +208,10 @@ public struct ListViewModel: Sendable {
     if now != words { (words, isSortChosen) = (now, false) }
   }
 
-  /// Whether there was a clause to drop: the last word typed, else the last facet value chosen.
+  /// Whether there was a clause to drop: the last one typed, else the last facet value chosen.
   mutating func dropLastClause(_ collection: CollectionState) -> Bool {
     if !filterText.isEmpty {
-      let trimmed = filterText.trimmingBlanks()
-      let lastBlank = trimmed.lastIndex { $0 == " " }
-      setText(lastBlank.map { String(trimmed[..<$0]).trimmingBlanks() } ?? "", collection)
+      setText(Query.droppingLastClause(of: filterText), collection)
       return true
     }
     guard !facets.isEmpty else { return false }
