@@ -74,7 +74,7 @@ struct FacetAndTagTests {
   ])
   func wholeQueries(_ query: [String]) throws {
     let folder = try TestFolder()
-    try folder.write("jobs/a.md", "---\ntitle: Twice\ntag: one\nlocale: no\n---\nQuixotic.\n")
+    try folder.write("jobs/a.md", "---\ntitle: Twice\ntag: one\nlocale: fr\nwhen: 2019-22-08\n---\nQuixotic.\n")
     try folder.write("jobs/b.md", "---\ntitle: Twice\ntag: two\nlocale: fr\n---\nPlain.\n")
     #expect(try folder.run("facets", "jobs", "tag", query[0], query[1]).lines == ["    1  one"])
     #expect(try folder.run("list", "jobs", "--format", "paths", query[0], query[1]).lines == ["jobs/a.md"])
