@@ -32,6 +32,8 @@ public enum Effect: Sendable, Equatable {
   case bulk(BulkRequest)
   /// What git knows of a file.
   case git(GitRequest)
+  /// Read `.postings.yml` again, for the collection under these paths.
+  case readSettings([FilePath])
   /// Edit `.postings.yml`.
   case changeSettings(SettingsChange, in: FilePath)
   /// Keep the lines typed after `:` for the next time, the oldest first.

@@ -70,6 +70,8 @@ public enum Outcome: Sendable {
   case bodiesSearched(Int, [PostingTable.Row], hits: [PostingTable.Row])
   case bodySearchEnded(Int)
   case settingsChanged(CollectionSettings, by: SettingsChange)
+  /// As they stand on the disk now, and what the site’s own lists say of the fields.
+  case settingsRead(CollectionSettings, FieldSchema)
   case settingsNotChanged(SettingsStore.Failure)
 }
 

@@ -1,5 +1,5 @@
 internal import Synchronization
-internal import SystemPackage
+public import SystemPackage
 
 /// Tells when postings on the disk have changed: at once where the system says so (inotify), else by looking now and
 /// then, in a thread of its own.
@@ -74,6 +74,15 @@ public final class CollectionWatch: Sendable {
     let folder = nameStart == 0 ? FilePath(".") : FilePath(bytes: nameStart == 1 ? prefix : prefix.dropLast())
     add(folder, prefix: prefix, isRoot: false) { $0.named.insert(Array(bytes[nameStart...])) }
     state.withLock { $0.folders.note(root: file) }
+  }
+
+  /// Tells of changes of a file that is no posting, which may not be there yet: the collection’s settings.
+  public func watch(settings file: FilePath) {
+    let bytes = file.bytes
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { return }
+    add(FilePath(bytes: bytes[..<slash]), prefix: Array(bytes[...slash]), isRoot: false) {
+      $0.named.insert(Array(bytes[(slash + 1)...]))
+    }
   }
 
   private func add(

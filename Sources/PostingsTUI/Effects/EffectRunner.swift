@@ -49,7 +49,8 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   let storage: Storage
-  private let options: CollectionScan.Options
+  /// Where the collection’s settings are, or would be.
+  private let settingsPath: FilePath?
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
   private let watches: Bool
@@ -64,7 +65,7 @@ public nonisolated final class EffectRunner: Sendable {
   let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
   /// Other programs may take their time, which no file waits for.
   let openings = DispatchQueue(label: "postings.openings")
-  let state = Mutex(State())
+  let state: Mutex<State>
 
   struct State {
     var outcomes: [Outcome] = []
@@ -75,6 +76,8 @@ public nonisolated final class EffectRunner: Sendable {
     var isLoading = false
     var isWakeComing = false
     var roots: [FilePath] = []
+    /// How the collection is read; its settings may change that.
+    var options: CollectionScan.Options
     var watch: CollectionWatch?
     var news = DiskNews()
     /// Only the last preview that was asked for is read.
@@ -85,19 +88,23 @@ public nonisolated final class EffectRunner: Sendable {
     var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
+
+    init(_ options: CollectionScan.Options) { self.options = options }
   }
 
   /// - Parameters:
+  ///   - settings: where the collection’s settings are, or would be; their changes are followed too.
   ///   - watches: whether changes that other programs make are followed.
   ///   - wake: called from any thread when there is something in the mailbox.
   public init(
     storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(),
-    index: CollectionIndex? = nil, watches: Bool = false,
+    index: CollectionIndex? = nil, settings: FilePath? = nil, watches: Bool = false,
     wake: @escaping @Sendable () -> Void
   ) {
     self.storage = storage
     self.drafts = drafts
-    self.options = options
+    state = Mutex(State(options))
+    settingsPath = settings
     self.index = index
     self.watches = watches
     self.wake = wake
@@ -121,6 +128,7 @@ public nonisolated final class EffectRunner: Sendable {
     case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
     case .bulk(let request): run(request)
     case .git(let request): run(request)
+    case .readSettings(let roots): queue.async { [self] in post(readSettings(roots)) }
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
@@ -184,7 +192,9 @@ public nonisolated final class EffectRunner: Sendable {
   private var scanOptions: CollectionScan.Options {
     var options = options
     guard watches else { return options }
+    var isNew = false
     options.watch = state.withLock { state in
+      isNew = state.watch == nil
       let watch = state.watch ?? CollectionWatch { [weak self] event in
         switch event {
         case .touched(let touched): self?.diskChanged(touched)
@@ -194,8 +204,11 @@ public nonisolated final class EffectRunner: Sendable {
       state.watch = watch
       return watch
     }
+    if isNew, let settingsPath { options.watch?.watch(settings: settingsPath) }
     return options
   }
+
+  private var options: CollectionScan.Options { state.withLock { $0.options } }
 
   /// Other programs have touched these: once the collection is loaded they are looked at, on the queue of the reads and
   /// writes, so that nothing older than a save of ours comes after it.
@@ -210,7 +223,8 @@ public nonisolated final class EffectRunner: Sendable {
   private func followNews() {
     queue.async { [self] in
       let (touched, news, roots) = state.withLock { ($0.isLoading ? TouchedPaths() : $0.news.take(), $0.news, $0.roots) }
-      let others = news.withoutOwn(touched)
+      var others = news.withoutOwn(touched)
+      if takeSettings(from: &others, roots) { post(readSettings(roots)) }
       guard !others.isEmpty else { return }
       post(.diskChanged(CollectionUpdate(others, roots: roots, options: scanOptions)))
     }

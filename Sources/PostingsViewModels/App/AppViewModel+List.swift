@@ -6,10 +6,12 @@ extension AppViewModel {
     if list.isTyping { return runInFilter(command, times) }
     if list.move(command, times: times) || list.runMark(command, times: times) || arrange(command, times) { return [] }
     switch command {
-    case .openPosting: return read(.detail)
+    case .openPosting:
+      guard list.foldedGroup != nil else { return read(.detail) }
+      list.toggleFold(collection)
     case .editPosting:
       // A form shows one posting; several are changed on one line.
-      if list.markedRows.count > 1 { return runAct(.modifyPostings) }
+      if list.markedCount > 1 { return runAct(.modifyPostings) }
       return read(.form)
     case .editFile, .editBody, .editHere: return openEditor(command)
     case .filter: list.beginTyping(history: filterHistory)
@@ -28,7 +30,7 @@ extension AppViewModel {
       layOut()
     case .previewDown: preview?.move(.halfPageDown, times: times)
     case .previewUp: preview?.move(.halfPageUp, times: times)
-    case .rescan: return rescan()
+    case .rescan: return [.readSettings(collection.roots)] + rescan()
     case .undo: return [.undoLastWrite]
     case .redo: return [.redoLastWrite]
     default: return runAct(command)
@@ -49,7 +51,7 @@ extension AppViewModel {
     return []
   }
 
-  private mutating func rescan() -> [Effect] {
+  mutating func rescan() -> [Effect] {
     collection.clear()
     list.forgetRows()
     preview = nil

@@ -30,6 +30,9 @@ extension Status {
     case .sameAsCommitted: language("It is as in the last commit.", "Elle est comme dans le dernier commit.")
     case .bulk(let status): status.sentence(in: language).cleaned()
     case .settingsProblems(let problems): problems.sentence(in: language)
+    case .settingsReread(let views):
+      language(".postings.yml has changed and is read again: \(views) view\(views == 1 ? "" : "s").",
+        ".postings.yml a changé et est relu : \(views) vue\(views > 1 ? "s" : "").")
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
     case .addressOpened(let address): language("Opened: \(address.cleaned())", "Ouvert : \(address.cleaned())")
@@ -109,6 +112,8 @@ extension Status.Reason {
   public func sentence(in language: Language) -> String {
     switch self {
     case .noPosting: language("There is nothing under the cursor.", "Il n’y a rien sous le curseur.")
+    case .folded: language("The group is folded: Enter shows its postings.", "Le groupe est replié : Entrée montre ses offres.")
+    case .noGroups: language("Nothing is grouped: g b groups by a field.", "Rien n’est groupé : g b groupe par un champ.")
     case .brokenPosting:
       language("Its front matter cannot be read whole: E opens the file in your editor.",
         "Son en-tête ne peut pas être lu en entier : E ouvre le fichier dans votre éditeur.")

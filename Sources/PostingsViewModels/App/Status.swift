@@ -29,6 +29,8 @@ public enum Status: Sendable, Equatable {
   case sameAsCommitted
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
+  /// The collection’s settings have changed on the disk.
+  case settingsReread(views: Int)
   /// Other programs have changed files, and that is shown now.
   case reloaded(added: Int, changed: Int, removed: Int)
   /// The file changed on the disk, and the form keeps what was typed.
@@ -40,6 +42,9 @@ public enum Status: Sendable, Equatable {
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
     case noPosting
+    /// The cursor is on the head of a folded group.
+    case folded
+    case noGroups
     case brokenPosting
     case onlyInEditor
     case noFilter
