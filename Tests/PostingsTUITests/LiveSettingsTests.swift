@@ -11,7 +11,7 @@ import Testing
   @Test("views are those of the file at once, and the list is no posting longer") func views() throws {
     let session = try Board.session()
     try change(session, Board.settings + "  Stages: {filter: \"type:stage\"}\n")
-    #expect(session.lines[22].contains(".postings.yml has changed and is read again: 3 views."))
+    #expect(session.lines[22].contains("changed on the disk, and holds now."))
     #expect(session.lines[0].contains("7 postings"))
     session.press("3")
     #expect(session.lines[0].contains("3:Stages  ") || session.lines[0].contains("2 of 7"))

@@ -13,7 +13,7 @@ import Testing
     .editorFailed(.notStarted("vim", errno: 2)), .editorFailed(.failed("vim", status: 1)),
     .cannot(.noPosting), .cannot(.brokenPosting), .cannot(.onlyInEditor), .cannot(.noFilter),
     .cannot(.noUndo), .cannot(.noRedo), .cannot(.fieldIsAsInFile), .cannot(.folded), .cannot(.noGroups),
-    .settingsReread(views: 1),
+    .settingsReread,
   ]
 
   @Test("is a sentence in each language, and another one in French", arguments: all.indices) func sentences(index: Int) {

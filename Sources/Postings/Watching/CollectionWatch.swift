@@ -1,5 +1,5 @@
 internal import Synchronization
-public import SystemPackage
+internal import SystemPackage
 
 /// Tells when postings on the disk have changed: at once where the system says so (inotify), else by looking now and
 /// then, in a thread of its own.
@@ -68,21 +68,17 @@ public final class CollectionWatch: Sendable {
 
   /// Watches one file, through the folder that it lies in.
   func watch(file: FilePath) {
+    watch(settings: file)
+    state.withLock { $0.folders.note(root: file) }
+  }
+
+  /// The same for a file that is no posting.
+  func watch(settings file: FilePath) {
     let bytes = file.bytes
     let nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     let prefix = Array(bytes[..<nameStart])
     let folder = nameStart == 0 ? FilePath(".") : FilePath(bytes: nameStart == 1 ? prefix : prefix.dropLast())
     add(folder, prefix: prefix, isRoot: false) { $0.named.insert(Array(bytes[nameStart...])) }
-    state.withLock { $0.folders.note(root: file) }
-  }
-
-  /// Tells of changes of a file that is no posting, which may not be there yet: the collection’s settings.
-  public func watch(settings file: FilePath) {
-    let bytes = file.bytes
-    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { return }
-    add(FilePath(bytes: bytes[..<slash]), prefix: Array(bytes[...slash]), isRoot: false) {
-      $0.named.insert(Array(bytes[(slash + 1)...]))
-    }
   }
 
   private func add(

@@ -50,8 +50,7 @@ internal import TerminalUI
     let filters = Self.stateFolder.map { LineHistory(StateFolder($0), name: "filters") }
     storage.keepFilterHistory = { try? filters?.write($0) }
     let effects = EffectRunner(
-      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil,
-      settings: ours.source.path, watches: true,
+      storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil, watches: true,
       wake: { waker.wake() })
     effects.tidy {
       // What a kill left behind: files half written in place, and temporary files in the folders that were opened.

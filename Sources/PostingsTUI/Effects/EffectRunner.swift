@@ -49,8 +49,7 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   let storage: Storage
-  /// Where the collection’s settings are, or would be.
-  private let settingsPath: FilePath?
+  private var options: CollectionScan.Options { state.withLock { $0.options } }
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
   private let watches: Bool
@@ -65,9 +64,11 @@ public nonisolated final class EffectRunner: Sendable {
   let planQueue = DispatchQueue(label: "postings.plan", qos: .userInitiated)
   /// Other programs may take their time, which no file waits for.
   let openings = DispatchQueue(label: "postings.openings")
-  let state: Mutex<State>
+  let state = Mutex(State())
 
   struct State {
+    /// Of the scans; what the collection says of itself may change.
+    var options = CollectionScan.Options()
     var outcomes: [Outcome] = []
     var load = LoadState()
     /// What the index knows comes before all that the scan finds.
@@ -76,8 +77,6 @@ public nonisolated final class EffectRunner: Sendable {
     var isLoading = false
     var isWakeComing = false
     var roots: [FilePath] = []
-    /// How the collection is read; its settings may change that.
-    var options: CollectionScan.Options
     var watch: CollectionWatch?
     var news = DiskNews()
     /// Only the last preview that was asked for is read.
@@ -88,26 +87,22 @@ public nonisolated final class EffectRunner: Sendable {
     var bodySearch: BodySearch?
     /// Counts what was stopped: work that began under a smaller number ends.
     var stops = 0
-
-    init(_ options: CollectionScan.Options) { self.options = options }
   }
 
   /// - Parameters:
-  ///   - settings: where the collection’s settings are, or would be; their changes are followed too.
   ///   - watches: whether changes that other programs make are followed.
   ///   - wake: called from any thread when there is something in the mailbox.
   public init(
     storage: Storage, drafts: DraftKeeper? = nil, options: CollectionScan.Options = .init(),
-    index: CollectionIndex? = nil, settings: FilePath? = nil, watches: Bool = false,
+    index: CollectionIndex? = nil, watches: Bool = false,
     wake: @escaping @Sendable () -> Void
   ) {
     self.storage = storage
     self.drafts = drafts
-    state = Mutex(State(options))
-    settingsPath = settings
     self.index = index
     self.watches = watches
     self.wake = wake
+    state.withLock { $0.options = options }
   }
 
   deinit { state.withLock { $0.watch }?.stop() }
@@ -120,6 +115,7 @@ public nonisolated final class EffectRunner: Sendable {
     if let drafts, drafts.run(effect, { [weak self] in self?.post($0) }) { return }
     switch effect {
     case .load(let roots): load(roots)
+    case .readSettings(let roots): queue.async { [self] in post(readSettings(roots)) }
     case .stopLoading: state.withLock { $0.load.stop() }?.cancel()
     case .read(let path, let purpose): read(path, purpose)
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
@@ -128,7 +124,6 @@ public nonisolated final class EffectRunner: Sendable {
     case .saveCopy(let path, let bytes): queue.async { [self] in post(saveCopy(beside: path, bytes)) }
     case .bulk(let request): run(request)
     case .git(let request): run(request)
-    case .readSettings(let roots): queue.async { [self] in post(readSettings(roots)) }
     case .changeSettings(let change, let path): queue.async { [self] in post(changed(change, path)) }
     case .keepHistory(let lines): queue.async { [self] in storage.keepHistory(lines) }
     case .allowWriting(let path): queue.async { [self] in storage.allowWriting(path) }
@@ -138,7 +133,7 @@ public nonisolated final class EffectRunner: Sendable {
       }
     case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
     case .stopBodySearch: stopBodySearch()
-    case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .editText, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -192,9 +187,7 @@ public nonisolated final class EffectRunner: Sendable {
   private var scanOptions: CollectionScan.Options {
     var options = options
     guard watches else { return options }
-    var isNew = false
     options.watch = state.withLock { state in
-      isNew = state.watch == nil
       let watch = state.watch ?? CollectionWatch { [weak self] event in
         switch event {
         case .touched(let touched): self?.diskChanged(touched)
@@ -204,11 +197,8 @@ public nonisolated final class EffectRunner: Sendable {
       state.watch = watch
       return watch
     }
-    if isNew, let settingsPath { options.watch?.watch(settings: settingsPath) }
     return options
   }
-
-  private var options: CollectionScan.Options { state.withLock { $0.options } }
 
   /// Other programs have touched these: once the collection is loaded they are looked at, on the queue of the reads and
   /// writes, so that nothing older than a save of ours comes after it.
@@ -223,8 +213,8 @@ public nonisolated final class EffectRunner: Sendable {
   private func followNews() {
     queue.async { [self] in
       let (touched, news, roots) = state.withLock { ($0.isLoading ? TouchedPaths() : $0.news.take(), $0.news, $0.roots) }
-      var others = news.withoutOwn(touched)
-      if takeSettings(from: &others, roots) { post(readSettings(roots)) }
+      if concernSettings(touched, roots) { post(readSettings(roots)) }
+      let others = news.withoutOwn(touched)
       guard !others.isEmpty else { return }
       post(.diskChanged(CollectionUpdate(others, roots: roots, options: scanOptions)))
     }
@@ -285,7 +275,9 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   private func scan(_ roots: [FilePath], _ ledger: FileLedger?, _ number: Int) {
-    let scan = CollectionScan(roots, options: scanOptions, ledger: ledger) { [weak self] event in
+    let options = scanOptions
+    options.watch?.watch(SettingsPlaces(roots: roots))
+    let scan = CollectionScan(roots, options: options, ledger: ledger) { [weak self] event in
       self?.take(event, ofLoad: number)
     }
     let isStopped = state.withLock { state in

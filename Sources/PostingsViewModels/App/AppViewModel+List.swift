@@ -30,7 +30,7 @@ extension AppViewModel {
       layOut()
     case .previewDown: preview?.move(.halfPageDown, times: times)
     case .previewUp: preview?.move(.halfPageUp, times: times)
-    case .rescan: return [.readSettings(collection.roots)] + rescan()
+    case .rescan: return rescan()
     case .undo: return [.undoLastWrite]
     case .redo: return [.redoLastWrite]
     default: return runAct(command)
@@ -51,7 +51,9 @@ extension AppViewModel {
     return []
   }
 
-  mutating func rescan() -> [Effect] {
+  private mutating func rescan() -> [Effect] { [.readSettings(collection.roots)] + reload() }
+
+  mutating func reload() -> [Effect] {
     collection.clear()
     list.forgetRows()
     preview = nil

@@ -1,22 +1,30 @@
 internal import FrontMatter
 internal import Postings
+internal import SystemPackage
 
-/// `.postings.yml`, as other programs, `git pull` and undo change it.
+/// What the collection says of itself may change while it is open: by an editor, `git pull`, or undo.
 extension AppViewModel {
-  /// Views and columns follow at once; what is read otherwise under new settings is read again.
-  mutating func follow(_ settings: CollectionSettings, _ fields: FieldSchema) -> [Effect] {
+  /// Views, columns and open forms follow at once; where keys have other roles now, or folders are left out, all is read
+  /// again.
+  mutating func take(_ settings: CollectionSettings, _ fields: FieldSchema) -> [Effect] {
     let old = collection.settings
-    let areSame = settings.source.path == old.source.path && settings.source.document.bytes == old.source.document.bytes
-    collection.fields = fields
+    let isSame = settings.source.path == old.source.path && settings.source.document.bytes == old.source.document.bytes
     // What we wrote ourselves is no news.
-    guard !areSame || settings.exists != old.exists || settings.problems != old.problems else { return [] }
+    guard !isSame || settings.exists != old.exists || fields != collection.fields else { return [] }
     let wasAsSaved = !isViewChanged
     collection.settings = settings
+    collection.fields = fields
+    let problems = settings.problems + fields.problems
+    if !problems.isEmpty { status = .settingsProblems(problems) } else if !isUndoTold { status = .settingsReread }
     if list.arrangement.columns == old.columns { list.arrangement.columns = settings.columns }
     followView(wasAsSaved: wasAsSaved)
-    if !settings.problems.isEmpty { status = .settingsProblems(settings.problems) } else if !isUndoTold { status = .settingsReread(views: settings.views.count) }
-    layOut()
-    return settings.roles == old.roles && settings.ignoredFolders == old.ignoredFolders ? [] : rescan()
+    for (index, screen) in screens.enumerated() {
+      guard case .edit(var edit) = screen else { continue }
+      edit.followRules(collection)
+      screens[index] = .edit(edit)
+    }
+    let isReadAnew = settings.roleMap != old.roleMap || settings.ignoredFolders != old.ignoredFolders
+    return isReadAnew ? reload() : []
   }
 
   /// The view that was recalled is shown as it is now; one that the person has changed here stays as it is shown.

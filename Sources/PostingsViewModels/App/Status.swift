@@ -27,10 +27,10 @@ public enum Status: Sendable, Equatable {
   case bulk(BulkStatus)
   case git(GitFailure)
   case sameAsCommitted
+  /// The settings of the collection, or a site's lists of fields, changed on the disk.
+  case settingsReread
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
-  /// The collection’s settings have changed on the disk.
-  case settingsReread(views: Int)
   /// Other programs have changed files, and that is shown now.
   case reloaded(added: Int, changed: Int, removed: Int)
   /// The file changed on the disk, and the form keeps what was typed.
