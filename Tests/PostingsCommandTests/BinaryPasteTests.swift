@@ -9,6 +9,7 @@ struct BinaryPasteTests {
   private static let data: [UInt8] = {
     var generator = SeededGenerator(seed: 0xB1)
     return (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) } + Array(0...255)
+      + Array("\u{1B}]0;evil\u{7}\u{1B}[5n\u{1B}]52;c;eA==\u{7}".utf8)
   }()
 
   @Test("into a field: no control reaches the terminal, and what is saved is a sound file")
@@ -76,7 +77,7 @@ struct BinaryPasteTests {
   private func expectClean(_ output: ArraySlice<UInt8>, _ place: SourceLocation = #_sourceLocation) {
     #expect(String(validating: output, as: UTF8.self) != nil, "broken UTF-8", sourceLocation: place)
     let text = String(decoding: output, as: UTF8.self)
-    let own = /\u{1B}\[[0-9;?]*[A-Za-z@`]|\u{1B}[\(\)][A-Z0-9]|\u{1B}[=>78M]|\u{1B}\]2;[^\u{7}]*\u{7}|[\r\n\u{8}\t]/
+    let own = /\u{1B}\[[0-9;?]*[A-MO-Za-mo-z@`]|\u{1B}[\(\)][A-Z0-9]|\u{1B}[=>78M]|\u{1B}\]2;[^\u{7}]*\u{7}|[\r\n\u{8}\t]/
       .matchingSemantics(.unicodeScalar)
     let rest = text.replacing(own, with: "")
     let raw = rest.unicodeScalars.filter { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value) }
