@@ -124,6 +124,7 @@ extension Command {
     case .renameField: language("Rename the field", "Renommer le champ")
     case .unsetField: language("Remove the field, or leave it empty or null", "Supprimer le champ, ou le laisser vide ou nul")
     case .changeType: language("Make a number, boolean or date text, or text such a value", "Faire d’un nombre, booléen ou date un texte, ou l’inverse")
+    case .editValue: language("Edit the value in your editor", "Modifier la valeur dans votre éditeur")
     case .moveItemEarlier: language("Move the item before its neighbour", "Déplacer l’élément avant son voisin")
     case .moveItemLater: language("Move the item after its neighbour", "Déplacer l’élément après son voisin")
     case .stepForward: language("Move the part of the date under the cursor forward", "Avancer la partie de la date sous le curseur")

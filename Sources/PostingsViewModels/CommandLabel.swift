@@ -82,6 +82,7 @@ extension Command {
     case .renameField: language("rename", "renommer")
     case .undo: language("undo", "annuler")
     case .changeType: language("type", "type")
+    case .editValue: language("editor", "éditeur")
     case .moveItemEarlier: language("up", "monter")
     case .moveItemLater: language("down", "descendre")
     case .stepForward: language("later", "après")

@@ -159,6 +159,7 @@ public final class PostingsApp {
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .editText(let text, let name): editText(text, name)
       case .copy(let text): terminal.copy(text)
       case .showCommandLine(let text): app.showCommandLine(rows, text: text)
       case .searchBodies(let request): effects.searchBodies(request, in: app.collection.table)
@@ -183,6 +184,26 @@ public final class PostingsApp {
       }
     }
     send(.outcome(.editorClosed(path, failure)))
+  }
+
+  /// In a file of its own, which is gone afterwards. What is in the form is kept on the disk meanwhile.
+  private func editText(_ text: String, _ name: String) {
+    guard let command = EditorLauncher.command(environment: environment) else {
+      return send(.outcome(.textEdited(.failure(.noEditor))))
+    }
+    receive(.draftIsDue)
+    effects.finishWrites()
+    let edited = terminal.suspend { () -> Result<String, EditorFailure> in
+      do throws(EditorFailure) {
+        let file = try EditedText(text, name: name)
+        defer { file.remove() }
+        try EditorLauncher.run(command, on: file.path, line: 1)
+        return .success(try file.read())
+      } catch {
+        return .failure(error)
+      }
+    }
+    send(.outcome(.textEdited(edited)))
   }
 
   private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }

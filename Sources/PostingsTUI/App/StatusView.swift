@@ -20,7 +20,7 @@ struct StatusView {
     }
     switch app.top {
     case nil, .facets: return listContent
-    case .body(let body): return (Phrase.textSize(line: body.cursorLine, of: body.lineCount, words: body.wordCount).text(in: app.language), .quiet)
+    case .body(let body): return (Phrase.textSize(line: body.area.cursorLine, of: body.area.lineCount, words: body.area.wordCount).text(in: app.language), .quiet)
     case .detail(let detail) where !detail.needle.isEmpty:
       return ("/\(detail.needle)  " + Phrase.findMatches(detail.matches.count).text(in: app.language), .quiet)
     default: return ("", .quiet)

@@ -49,7 +49,9 @@ extension AppViewModel {
     return []
   }
 
-  private mutating func rescan() -> [Effect] {
+  private mutating func rescan() -> [Effect] { [.readSettings(collection.roots)] + reload() }
+
+  mutating func reload() -> [Effect] {
     collection.clear()
     list.forgetRows()
     preview = nil

@@ -47,6 +47,7 @@ extension AppViewModel {
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
+    case .textEdited(let edited): finishEditing(edited)
     case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
@@ -58,6 +59,7 @@ extension AppViewModel {
     case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)
     case .bodySearchEnded(let number): list.bodies.end(number)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
+    case .settingsRead(let settings, let fields): return take(settings, fields)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
     }

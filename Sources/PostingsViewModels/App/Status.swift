@@ -27,6 +27,8 @@ public enum Status: Sendable, Equatable {
   case bulk(BulkStatus)
   case git(GitFailure)
   case sameAsCommitted
+  /// The settings of the collection, or a site's lists of fields, changed on the disk.
+  case settingsReread
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
   /// Other programs have changed files, and that is shown now.

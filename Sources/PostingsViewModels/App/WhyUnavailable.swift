@@ -15,8 +15,8 @@ extension AppViewModel {
 
   private func whyUnavailable(_ command: Command, in body: BodyViewModel) -> Status.Reason? {
     switch command {
-    case .undo: body.input != nil || body.canUndo ? nil : .noUndo
-    case .redo: body.input != nil || body.canRedo ? nil : .noRedo
+    case .undo: body.input != nil || body.area.canUndo ? nil : .noUndo
+    case .redo: body.input != nil || body.area.canRedo ? nil : .noRedo
     default: nil
     }
   }
