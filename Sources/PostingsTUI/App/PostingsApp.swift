@@ -10,7 +10,11 @@ public final class PostingsApp {
   private let terminal: any Terminal
   private let keymap: Keymap
   private let effects: EffectRunner
-  private var theme: Theme { Theme(colors: terminal.colors, choice: app.theme, environment: environment) }
+  private var theme: Theme {
+    Theme(colors: terminal.colors, choice: app.theme, isLight: isBackgroundLight, environment: environment)
+  }
+  /// What the terminal has said of the colour behind its text.
+  private var isBackgroundLight: Bool?
   private let environment: [String: String]
   private let drawing: Set<Frame.Simplicity>
   private let clock: () -> Int
@@ -107,6 +111,7 @@ public final class PostingsApp {
       if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
+    case .background(let isLight): isBackgroundLight = isLight
     case .wake: effects.takeOutcomes().forEach(receive)
     case .ended(.signal(let number)): return .signal(number)
     case .ended(.terminalLost): return .terminalLost
@@ -128,10 +133,11 @@ public final class PostingsApp {
     }
   }
 
-  /// A digit recalls the view of its number where there is one; any other digit begins a count.
+  /// A digit recalls the view of its number where there is one; any other digit begins a count, and so does every one
+  /// while a range is drawn, which another view would end.
   private func viewCommand(_ key: Key) -> Command? {
     guard app.context == .list, !dispatcher.isWaiting, let digit = key.text.flatMap({ Int($0) }), (1...9).contains(digit),
-      app.collection.settings.views.count >= digit
+      !app.list.marks.isInRange, app.collection.settings.views.count >= digit
     else { return nil }
     return Command.views[digit - 1]
   }
