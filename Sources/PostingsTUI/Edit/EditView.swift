@@ -54,8 +54,10 @@ struct EditView {
     }
     let used = FieldValueView(row: row, language: language, theme: theme).draw(in: value, on: &frame)
     if let old = row.oldText {
-      let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : old).text(in: language).cleaned()
-      frame.put(was.truncated(to: max(0, value.width - used - 3)), at: value.origin.moved(used + 2), style: theme.style(.quiet))
+      let room = max(0, value.width - used - 3)
+      let cut = SharedStart([old, row.text ?? ""]).cut(old.cleaned(), to: max(1, room - Phrase.wasBefore("").text(in: language).columns))
+      let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : cut).text(in: language)
+      frame.put(was.truncated(to: room), at: value.origin.moved(used + 2), style: theme.style(.quiet))
     }
     guard isSelected, edit.entry?.isMenu ?? true, edit.entry.map({ $0.path == row.path }) ?? true else { return }
     frame.restyle(rect) { theme.style(.selection).over($0) }

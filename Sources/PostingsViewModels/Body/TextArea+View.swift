@@ -37,6 +37,15 @@ extension TextArea {
     return (rows, position)
   }
 
+  /// What a bar shows: rows where they are quickly counted, else lines; and where the view begins among them.
+  public var extent: (count: Int, offset: Int) {
+    guard buffer.lines.count <= Self.fewLines else { return (buffer.lines.count, topLine) }
+    let counts = buffer.lines.indices.map { wrap($0).rows.count }
+    return (counts.reduce(0, +), counts[..<topLine].reduce(0, +) + topRow)
+  }
+
+  private static let fewLines = 200
+
   func matches(in row: [UInt8]) -> [Range<Int>] {
     needle.isEmpty ? [] : String(cleaning: row).columns(ofFolded: Folding.fold(needle))
   }
