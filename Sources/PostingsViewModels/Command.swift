@@ -48,6 +48,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case hideColumn = "hide-column"
   case chooseColumns = "columns"
   case groupBy = "group"
+  case toggleFold = "fold"
+  case toggleAllFolds = "fold-all"
   case showViews = "views"
   case view1 = "view-1"
   case view2 = "view-2"

@@ -49,6 +49,8 @@ extension Command {
     case .hideColumn: language("Hide this column", "Masquer cette colonne")
     case .chooseColumns: language("Choose the columns", "Choisir les colonnes")
     case .groupBy: language("Group by a field", "Grouper selon un champ")
+    case .toggleFold: language("Fold the group, or show its postings again", "Replier le groupe, ou remontrer ses offres")
+    case .toggleAllFolds: language("Fold all groups, or show all again", "Replier tous les groupes, ou tout remontrer")
     case .showViews: language("Choose a saved view", "Choisir une vue enregistrée")
     case .view1: language("Recall view 1 (key 1)", "Rappeler la vue 1 (touche 1)")
     case .view2: language("Recall view 2 (key 2)", "Rappeler la vue 2 (touche 2)")

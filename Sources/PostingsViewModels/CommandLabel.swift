@@ -19,6 +19,7 @@ extension Command {
     case .sortByDate, .sortByTitle, .sortMenu: language("sort", "trier")
     case .sortByColumn, .sortAlsoByColumn, .reverseSort: language("sort", "trier")
     case .groupBy: language("group", "grouper")
+    case .toggleFold, .toggleAllFolds: language("fold", "replier")
     case .chooseColumns, .hideColumn: language("columns", "colonnes")
     case .showViews: language("views", "vues")
     case .olderLine: language("earlier", "précédentes")

@@ -10,7 +10,11 @@ public final class PostingsApp {
   private let terminal: any Terminal
   private let keymap: Keymap
   private let effects: EffectRunner
-  private var theme: Theme { Theme(colors: terminal.colors, choice: app.theme, environment: environment) }
+  private var theme: Theme {
+    Theme(colors: terminal.colors, choice: app.theme, isLight: isBackgroundLight, environment: environment)
+  }
+  /// What the terminal has said of the colour behind its text.
+  private var isBackgroundLight: Bool?
   private let environment: [String: String]
   private let drawing: Set<Frame.Simplicity>
   private let clock: () -> Int
@@ -107,6 +111,7 @@ public final class PostingsApp {
       if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
+    case .background(let isLight): isBackgroundLight = isLight
     case .wake: effects.takeOutcomes().forEach(receive)
     case .ended(.signal(let number)): return .signal(number)
     case .ended(.terminalLost): return .terminalLost

@@ -29,6 +29,7 @@ struct StatusView {
 
   private var listContent: (String, Theme.Meaning) {
     if let marks = app.marksSentence(in: app.language) { return (marks, .mark) }
+    if let group = app.list.foldedGroup { return (Phrase.folded(group.count).text(in: app.language), .quiet) }
     guard let row = app.list.selectedRow else { return ("", .quiet) }
     let table = app.collection.table
     let path = app.collection.shownName(table.path(row))

@@ -34,6 +34,8 @@ extension Keymap {
       bind(.chooseColumns, "g c"),
       bind(.hideColumn, "g -"),
       bind(.groupBy, "g b"),
+      bind(.toggleFold, "z"),
+      bind(.toggleAllFolds, "Z"),
       bind(.showViews, "g v"),
       bind(.cyclePreview, "p"),
       bind(.previewDown, "J"),

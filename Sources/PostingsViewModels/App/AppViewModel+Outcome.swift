@@ -51,8 +51,9 @@ extension AppViewModel {
     case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
-      if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
+      let settings = collection.settings.source.path
+      let effects = refreshAll(paths.map { linksBeyond[$0] ?? $0 })
+      return paths.contains(settings) ? effects + [.readSettings(collection.roots)] : effects
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
     case .git(let outcome): return finish(outcome)

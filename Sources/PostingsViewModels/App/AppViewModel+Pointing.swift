@@ -7,6 +7,10 @@ extension AppViewModel {
       select(line)
       if case .history(var history)? = top { return read(&history) }
     case .open(let line):
+      if top == nil, let group = list.group(atLine: line) {
+        list.toggleFold(of: group, collection)
+        break
+      }
       select(line)
       return run(opening: top)
     case .selectFacetLine(let line): toggleFacet(line)
@@ -49,7 +53,7 @@ extension AppViewModel {
 
   private mutating func select(_ line: Int) {
     switch screens.popLast() {
-    case nil: if let index = list.row(atLine: line) { list.selectIndex(index) }
+    case nil: if let stop = list.stop(atLine: line) { list.selectStop(stop) }
     case .edit(var edit):
       if edit.entry == nil || edit.commit(collection) { edit.selectIndex(edit.cursor.top + line) }
       screens.append(.edit(edit))

@@ -118,6 +118,8 @@ extension Status.Reason {
   public func sentence(in language: Language) -> String {
     switch self {
     case .noPosting: language("There is nothing under the cursor.", "Il n’y a rien sous le curseur.")
+    case .folded: language("The group is folded: Enter shows its postings.", "Le groupe est replié : Entrée montre ses offres.")
+    case .noGroups: language("Nothing is grouped: g b groups by a field.", "Rien n’est groupé : g b groupe par un champ.")
     case .brokenPosting:
       language("Its front matter cannot be read whole: E opens the file in your editor.",
         "Son en-tête ne peut pas être lu en entier : E ouvre le fichier dans votre éditeur.")

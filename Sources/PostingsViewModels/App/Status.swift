@@ -42,6 +42,9 @@ public enum Status: Sendable, Equatable {
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
     case noPosting
+    /// The cursor is on the head of a folded group.
+    case folded
+    case noGroups
     case brokenPosting
     case onlyInEditor
     case noFilter
