@@ -76,13 +76,20 @@ extension SearchBlock {
   }
 
   /// Calls `found` for each row with a word near to this one, some of them more than once.
-  func forEachRow(near word: NearWord, _ found: (PostingTable.Row) -> Void) {
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the rest is left out.
+  func forEachRow(near word: NearWord, unless isInterrupted: () -> Bool, _ found: (PostingTable.Row) -> Void) {
     text.withUnsafeBytes { haystack in
-      word.forEachPlace(in: haystack) { position in
-        let stretch = self.stretch(holding: position, from: 0)
+      // Hits come in order for each of the word’s seeds.
+      var (last, stretch) = (0, 0)
+      word.forEachPlace(in: haystack, unless: isInterrupted) { position in
+        stretch = self.stretch(holding: position, from: position < last ? 0 : stretch)
+        last = position
         found(rowOfStretch[stretch])
         return Int(starts[stretch + 1])
       }
     }
   }
+
+  func contains(near word: NearWord, in row: PostingTable.Row) -> Bool { withStretch(of: row) { word.stands(in: $0) } ?? false }
 }

@@ -76,7 +76,15 @@ public struct ColumnValues: Sendable {
     case .format: return number(columns.format.flatMap { FrontMatterFormat.allCases.firstIndex(of: $0) }.map { UInt32($0) })
     case .problems: return table.problems(row).count
     case .state: return PostingState.allCases.firstIndex(of: table.state(row))
-    case .date: return number(columns.dateText)
+    case .date:
+      // Nearly each posting has a moment of its own, but they fall into few months.
+      guard columns.dateText != PostingTable.noValue else { return -1 }
+      let date = table.values.bytes.withUnsafeBytes {
+        PostingDate(UnsafeRawBufferPointer(rebasing: $0[table.values.range(of: columns.dateText)]))
+      }
+      guard let date else { return Int(columns.dateText) }
+      let civil = PostingDate.civil(fromDay: date.day)
+      return -2 - (civil.year * 12 + civil.month)
     case .tags: return number(table.tagSlice(row).first { !table.values[$0].isEmpty })
     case .text(let column): return number(column.value(in: columns))
     case .fields(let fields):
