@@ -18,6 +18,9 @@ extern int tigetflag(const char *);
 static SCREEN *screen;
 static bool uses_mouse, has_title, must_send_all;
 static int colors;
+// The terminal's own colours as a pair like any other. From a colour back to pair 0 curses resets all attributes and the
+// character set too, a dozen bytes; to this one it resets the colour.
+static int plain_pair;
 
 static const char *string(const char *name) {
   const char *value = tigetstr(name);
@@ -88,11 +91,13 @@ static void let_curses_measure(void) {
 }
 
 static void set_up_colors(bool wanted) {
-  colors = 0;
+  colors = plain_pair = 0;
   if (!wanted || !has_colors() || start_color() != OK) return;
   use_default_colors();
   // With more than 256 (xterm-direct) a number is a mixture, except the first eight.
   colors = COLORS > 256 ? 8 : COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+  plain_pair = colors ? alloc_pair(-1, -1) : 0;
+  if (plain_pair < 0) plain_pair = 0;
 }
 
 static void set_up_screen(bool wants_color) {
@@ -190,6 +195,8 @@ void cn_recover(void) {
   enter_private_modes();
 }
 
+void cn_ask_background(void) { write_text("\033]11;?\033\\"); }
+
 void cn_size(int *width, int *height) {
   *width = stdscr ? getmaxx(stdscr) : 80;
   *height = stdscr ? getmaxy(stdscr) : 24;
@@ -224,8 +231,8 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attribute
   int length = count < CCHARW_MAX ? count : CCHARW_MAX;
   for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
   text[length] = 0;
-  int pair = colors && (foreground >= 0 || background >= 0) ? alloc_pair(foreground, background) : 0;
-  if (pair < 0) pair = 0;
+  int pair = colors && (foreground >= 0 || background >= 0) ? alloc_pair(foreground, background) : plain_pair;
+  if (pair < 0) pair = plain_pair;
   cchar_t cell;
   if (setcchar(&cell, text, curses_attributes(attributes), (short)pair, &pair) == OK) mvadd_wch(y, x, &cell);
 }

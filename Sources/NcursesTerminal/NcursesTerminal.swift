@@ -18,6 +18,10 @@ public final class NcursesTerminal: Terminal {
   private var flushDeadline: ContinuousClock.Instant?
   private var pending: [TerminalEvent] = []
   private var isLost = false
+  /// Since when the terminal owes us the colour behind its text.
+  private var askedAt: ContinuousClock.Instant?
+  /// What was found while only an answer was waited for.
+  private var missed = 0
 
   /// What a terminal is to do.
   public struct Options: Sendable {
@@ -42,6 +46,10 @@ public final class NcursesTerminal: Terminal {
     default: throw .noTerminal
     }
     decoder = InputDecoder(keys: TerminfoKeys.read(), escapeDelay: Environment.escapeDelay)
+    // With fewer colours they are those of the person's own palette, whatever lies behind.
+    guard colors >= 256 else { return }
+    cn_ask_background()
+    askedAt = .now
   }
 
   /// The size of the screen now.
@@ -71,6 +79,7 @@ public final class NcursesTerminal: Terminal {
 
   /// Gives the terminal to another program while `body` runs.
   public func suspend<Result>(while body: () throws -> Result) rethrows -> Result {
+    awaitAnswer()
     cn_lend()
     defer {
       cn_take_back()
@@ -81,6 +90,7 @@ public final class NcursesTerminal: Terminal {
 
   /// Stops the process group, as Ctrl-Z does.
   public func stopProcess() {
+    awaitAnswer()
     cn_stop_process()
     painter.forget()
     pending.append(.resumed)
@@ -99,7 +109,27 @@ public final class NcursesTerminal: Terminal {
 
   /// Gives the terminal back.
   public func close() {
+    awaitAnswer()
     cn_close()
+  }
+
+  /// Another program would take the answer for something typed: one that is asked for just now is waited for a moment.
+  private func awaitAnswer() {
+    guard let asked = askedAt, .now - asked < .milliseconds(500) else { return }
+    let deadline = ContinuousClock.now + .milliseconds(100)
+    while askedAt != nil, !isLost, .now < deadline {
+      let found = Int(cn_wait(milliseconds(until: deadline)))
+      if found & CN_INPUT != 0 { readInput() }
+      if found & CN_LOST != 0 { isLost = true }
+      missed |= found & ~(CN_INPUT | CN_LOST)
+      while let event = decoder.next() { pending.append(noted(event)) }
+    }
+    askedAt = nil
+  }
+
+  private func noted(_ event: TerminalEvent) -> TerminalEvent {
+    if case .background = event { askedAt = nil }
+    return event
   }
 
   // MARK: - Events
@@ -109,6 +139,11 @@ public final class NcursesTerminal: Terminal {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
+      if missed != 0 {
+        defer { missed = 0 }
+        handle(missed)
+        continue
+      }
       if isLost { return .ended(.terminalLost) }
       if let event = nextDecoded() { return event }
       let isOver = deadline.map { $0 <= .now } ?? false
@@ -119,7 +154,7 @@ public final class NcursesTerminal: Terminal {
   }
 
   private func nextDecoded() -> TerminalEvent? {
-    if let event = decoder.next() { return event }
+    if let event = decoder.next() { return noted(event) }
     guard let deadline = flushDeadline else { return nil }
     guard decoder.waitingTime != nil else {
       flushDeadline = nil

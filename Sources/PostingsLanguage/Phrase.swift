@@ -5,6 +5,8 @@ public enum Phrase: Sendable, Hashable {
   case marked(Int)
   case reading(Int)
   case filterHint
+  /// For narrow screens.
+  case shortFilterHint
   case noPostings
   case noMatches
   case searchingBodies(percent: Int)
@@ -13,6 +15,8 @@ public enum Phrase: Sendable, Hashable {
   case columnDate, columnTitle, columnTags, columnLocale, columnType
   case columnName(String)
   case noGroups
+  /// So many postings in a group whose head only is shown.
+  case folded(Int)
   case noValue
   case menuTitle(String)
   case problems(Int)
@@ -80,6 +84,10 @@ public enum Phrase: Sendable, Hashable {
     case .marked(let count): language("\(count) marked", "\(count) marquée\(count > 1 ? "s" : "")")
     case .reading(let count): language("reading… \(count)", "lecture… \(count)")
     case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
+    case .folded(let count):
+      language("\(count) posting\(count == 1 ? "" : "s") folded away: Enter shows \(count == 1 ? "it" : "them")",
+        "\(count) offre\(count > 1 ? "s" : "") repliée\(count > 1 ? "s" : "") : Entrée \(count > 1 ? "les" : "la") montre")
+    case .shortFilterHint: language("/ to filter: words, tag:x, -tag:x", "/ pour filtrer : mots, tag:x, -tag:x")
     case .noPostings: language("No posting here.", "Aucune offre ici.")
     case .noMatches: language("Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
     case .searchingBodies(let percent): language("searching bodies \(percent) %", "recherche dans les corps \(percent) %")

@@ -46,6 +46,12 @@ public final class PseudoTerminalSession {
     }
   }
 
+  /// Types a few bytes at once, without a pause that another task could fill.
+  public func sendNow(_ bytes: [UInt8]) throws {
+    let count = bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+    guard count == bytes.count else { throw failure("cannot send") }
+  }
+
   /// Types text.
   public func send(_ text: String) async throws {
     try await send(text.utf8)

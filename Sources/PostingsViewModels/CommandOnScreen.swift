@@ -18,6 +18,8 @@ extension Command {
     case (.tagPicker, .commit): language("Take the tag that was typed; with nothing typed, go on to the review",
       "Prendre le tag tapé ; sans rien de tapé, passer à la relecture")
     case (.tagPicker, .complete): language("Put the tag on all, or take it off", "Mettre le tag partout, ou l’enlever")
+    case (.textBox, .back), (.longLine, .back): language("Keep what is typed, and go back to the fields", "Garder ce qui est tapé, et revenir aux champs")
+    case (.textBox, .complete), (.longLine, .complete): language("Keep what is typed, and go to the next field", "Garder ce qui est tapé, et aller au champ suivant")
     case (.history, .previewDown): language("Scroll the change down", "Faire défiler le changement vers le bas")
     case (.history, .previewUp): language("Scroll the change up", "Faire défiler le changement vers le haut")
     default: help(in: language)
@@ -35,6 +37,7 @@ extension Command {
     case (.review, .confirm), (.diff, .confirm): language("write", "écrire")
     case (.tagPicker, .commit): language("review", "relire")
     case (.tagPicker, .complete): language("flip", "basculer")
+    case (.textBox, .back): language("done", "fini")
     case (.history, .previewDown): language("scroll", "défiler")
     case (.history, .moveDown): language("older", "plus ancien")
     default: label(in: language)

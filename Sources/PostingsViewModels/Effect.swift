@@ -6,6 +6,8 @@ public enum Effect: Sendable, Equatable {
   /// Read all postings under these paths.
   case load([FilePath])
   case stopLoading
+  /// Read again what the collection says of itself.
+  case readSettings([FilePath])
   /// Keep what was read for the next start.
   case keepIndex
   case read(FilePath, Purpose)
@@ -24,6 +26,8 @@ public enum Effect: Sendable, Equatable {
   case dropAbandonedDrafts(FilePath)
   /// Open a file in the person's editor, the cursor on a line counted from 1.
   case openEditor(FilePath, line: Int)
+  /// Have a text of its own edited in the person's editor, in a file of this name.
+  case editText(String, name: String)
   /// Hand an address (`http:`, `https:`, `mailto:`) to the program that the desktop has for it.
   case openAddress(String)
   case undoLastWrite

@@ -9,6 +9,9 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   case form
   case field
   case dateField = "date-field"
+  /// A text that is longer than its line, and one of several lines.
+  case longLine = "long-line"
+  case textBox = "text-box"
   case tags
   /// The built-in editor, and what is sought in it.
   case body
@@ -31,7 +34,7 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .dateField, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
+    case .filter, .facetSearch, .find, .field, .dateField, .longLine, .textBox, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
     case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history: false
     }
   }

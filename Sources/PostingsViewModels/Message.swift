@@ -60,6 +60,8 @@ public enum Outcome: Sendable {
   case draftIsDue
   case draftNotKept(PostingsError)
   case editorClosed(FilePath, EditorFailure?)
+  /// A text of its own that the editor has had.
+  case textEdited(Result<String, EditorFailure>)
   /// - wasTaken: false when there is no program for it, or that one failed at once.
   case addressOpened(String, wasTaken: Bool)
   case undone(label: String, paths: [FilePath])
@@ -70,6 +72,8 @@ public enum Outcome: Sendable {
   case bodiesSearched(Int, [PostingTable.Row], hits: [PostingTable.Row])
   case bodySearchEnded(Int)
   case settingsChanged(CollectionSettings, by: SettingsChange)
+  /// What the collection says of itself now.
+  case settingsRead(CollectionSettings, FieldSchema)
   case settingsNotChanged(SettingsStore.Failure)
 }
 

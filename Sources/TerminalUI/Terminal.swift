@@ -68,6 +68,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case resized(Size)
   /// The window got (`true`) or lost the focus.
   case focus(Bool)
+  /// The terminal says whether the colour behind its text is a light one.
+  case background(isLight: Bool)
   /// The process was stopped and goes on: draw again, the size may have changed.
   case resumed
   /// The program must end: save drafts, close the terminal.

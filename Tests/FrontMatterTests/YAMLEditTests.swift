@@ -41,6 +41,26 @@ struct YAMLEditTests {
       "a folded block is wrapped as wide as it was", "a: >-\n  some words here\n  and there\n",
       .set("a", .text("some other words that\nare more")), gives: "a: >-\n  some other words\n  that\n\n  are more\n"),
     .init(
+      "a folded block keeps the breaks of what did not change",
+      "a: >\n  one two\n  three\n\n  four five six\n  seven\n  eight\nb: 1\n",
+      .set("a", .text("one two three\nfour five six 7 eight\n")),
+      gives: "a: >\n  one two\n  three\n\n  four five six\n  7\n  eight\nb: 1\n"),
+    .init(
+      "a folded block gets a paragraph, and the others stay", "a: >-\n  one\n  two\n\n  three\n  four\n",
+      .set("a", .text("one two\nnew\nthree four")), gives: "a: >-\n  one\n  two\n\n  new\n\n  three\n  four\n"),
+    .init(
+      "a plain value over several lines keeps its breaks", "a: one two\n  three four\n  five # mind\nb: 1\n",
+      .set("a", .text("one two 3 four five")), gives: "a: one two\n  3 four\n  five # mind\nb: 1\n"),
+    .init(
+      "a quoted value over several lines keeps its breaks and escapes", "a: \"one \\\"two\n  three\n\n  four\" # mind\n",
+      .set("a", .text("one \"two é\nfour")), gives: "a: \"one \\\"two\n  é\n\n  four\" # mind\n"),
+    .init(
+      "a value in single quotes keeps its breaks", "a: 'it''s\n  one\n  two'\n", .set("a", .text("it's 1 two")),
+      gives: "a: 'it''s\n  1\n  two'\n"),
+    .init(
+      "a text that reads as something else where it is put takes a spelling that holds it",
+      "a: one\n  two\nb: 1\n", .set("a", .text("one: two")), gives: "a: 'one: two'\nb: 1\n"),
+    .init(
       "a block whose text begins with a blank gets an indent mark", "a: |\n  x\n", .set("a", .text("  x\ny\n")),
       gives: "a: |2\n    x\n  y\n"),
     .init(

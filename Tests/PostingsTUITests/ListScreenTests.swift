@@ -26,11 +26,11 @@ import Testing
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         title      Rédactrice                                                         █
-         layout     job                                                                █
-         tags       Rédaction article                                                  │
-         type       CDI                                                                │
-         published  false                                                              │
+         title      Rédactrice
+         layout     job
+         tags       Rédaction article
+         type       CDI
+         published  false
          draft.md
          Enter read  ? help  / filter  f facets  e edit  Space mark  q quit  m modify
         """)
@@ -60,11 +60,11 @@ import Testing
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         title      Rails developer                                                    █
-         layout     job                                                                █
-         tag        Civic Tech · Rails                                                 │
-         type       CDI                                                                │
-         published  true                                                               │
+         title      Rails developer
+         layout     job
+         tag        Civic Tech · Rails
+         type       CDI
+         published  true
          developer.md
          Enter ok  Esc give up  Tab complete  Up earlier  ^S save view
         """)
@@ -287,11 +287,11 @@ import Testing
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         title      Rédactrice                                                         █
-         layout     job                                                                █
-         tags       Rédaction article                                                  │
-         type       CDI                                                                │
-         published  false                                                              │
+         title      Rédactrice
+         layout     job
+         tags       Rédaction article
+         type       CDI
+         published  false
          draft.md
          Enter read  ? help  / filter  f facets  e edit  Space mark  q quit  m modify
         """)

@@ -12,7 +12,8 @@ import Testing
     .failed(.nothingToUndo), .stopped, .samplesShown, .editorClosed, .editorFailed(.noEditor),
     .editorFailed(.notStarted("vim", errno: 2)), .editorFailed(.failed("vim", status: 1)),
     .cannot(.noPosting), .cannot(.brokenPosting), .cannot(.onlyInEditor), .cannot(.noFilter),
-    .cannot(.noUndo), .cannot(.noRedo), .cannot(.fieldIsAsInFile),
+    .cannot(.noUndo), .cannot(.noRedo), .cannot(.fieldIsAsInFile), .cannot(.folded), .cannot(.noGroups),
+    .settingsReread,
   ]
 
   @Test("is a sentence in each language, and another one in French", arguments: all.indices) func sentences(index: Int) {

@@ -63,6 +63,15 @@ import Testing
     Input(
       "mouse of the oldest kind", "\u{1B}[M !!\u{1B}[M#\"#", mouse(.press(.left), 0, 0), mouse(.release(.left), 1, 2)),
     Input("focus", "\u{1B}[I\u{1B}[O", .focus(true), .focus(false)),
+    Input(
+      "the colour behind the text", "\u{1B}]11;rgb:ffff/ffff/eeee\u{1B}\\j\u{1B}]11;rgb:1e/1e/2e\u{7}k\u{1B}]11;#fdf6e3\u{7}\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}",
+      .background(isLight: true), key("j"), .background(isLight: false), key("k"), .background(isLight: true),
+      .background(isLight: false)),
+    Input(
+      "answers that mean nothing", "\u{1B}]11;rgb:/\u{7}\u{1B}]11;blue\u{7}\u{1B}]4;1;rgb:ff/ff/ff\u{1B}\\\u{1B}]11\u{7}\u{1B}]11;rgb:fffff/0/0\u{7}x",
+      key("x")),
+    Input("an answer cut short by a key", "\u{1B}]11;rgb:ff\u{1B}[Ax", key("<Up>"), key("x")),
+    Input("alt with a bracket", "\u{1B}]x", key("M-]"), key("x")),
     Input("paste", "\u{1B}[200~a\r\nb\rc\n\u{1B}[31m\u{1B}[201~x", .paste("a\nb\nc\n\u{1B}[31m"), key("x")),
     Input("paste of nothing", "\u{1B}[200~\u{1B}[201~", .paste("")),
     Input(
@@ -110,7 +119,7 @@ import Testing
     "what is held back is given when nothing follows",
     arguments: [
       ("\u{1B}", ["<Esc>"]), ("\u{1B}\u{1B}", ["<Esc>", "<Esc>"]), ("\u{1B}[", ["M-["]), ("\u{1B}O", ["M-O"]),
-      ("\u{1B}[1;", []), ("a\u{1B}", ["a", "<Esc>"]),
+      ("\u{1B}[1;", []), ("\u{1B}]", ["M-]"]), ("\u{1B}]11;rgb:ff/f", []), ("a\u{1B}", ["a", "<Esc>"]),
     ])
   func flushes(_ text: String, _ keys: [String]) {
     var decoder = InputDecoder()
@@ -131,6 +140,10 @@ import Testing
     decoder.feed([0x5B])
     #expect(decoder.next() == nil)
     #expect(decoder.waitingTime! > .milliseconds(100))
+    _ = decoder.flush()
+    decoder.feed("\u{1B}]11;".utf8)
+    #expect(decoder.next() == nil)
+    #expect(decoder.waitingTime! >= .milliseconds(500), "an answer over a slow line must not become keys")
   }
 
   @Test("a terminal's own sequences come first")

@@ -62,11 +62,11 @@ import Testing
       ("\u{1B}[<0;31", "3;5M", "mouse press"),
     ])
   func split(_ first: String, _ second: String, _ shown: String) async throws {
-    // A busy machine may take long between the two.
-    let session = try await start(environment: ["ESCDELAY": "2000"])
-    try await session.send(first.unicodeScalars.map { UInt8($0.value) })
-    try await Task.sleep(for: .milliseconds(10))
-    try await session.send(second.unicodeScalars.map { UInt8($0.value) })
+    // A busy machine may take long between the two: no other task may come in between.
+    let session = try await start(environment: ["ESCDELAY": "5000"])
+    try session.sendNow(first.unicodeScalars.map { UInt8($0.value) })
+    usleep(10_000)
+    try session.sendNow(second.unicodeScalars.map { UInt8($0.value) })
     try await session.wait(for: shown)
   }
 

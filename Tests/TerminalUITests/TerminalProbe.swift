@@ -100,6 +100,7 @@ import Testing
     case .mouse(let mouse): "mouse \(mouse.action) \(mouse.position.x),\(mouse.position.y) \(mouse.modifiers.rawValue)"
     case .resized(let size): "resized \(size.width)x\(size.height)"
     case .focus(let hasFocus): "focus \(hasFocus)"
+    case .background(let isLight): "background \(isLight ? "light" : "dark")"
     case .resumed: "resumed"
     case .ended(let reason): "ended \(reason)"
     case .wake: "wake"

@@ -46,6 +46,8 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attribute
 void cn_finish(int cursor_x, int cursor_y, bool is_large);
 /// Lets the next cn_finish send everything.
 void cn_forget(void);
+/// Asks for the colour behind the text (OSC 11); the answer, if the terminal gives one, comes as input.
+void cn_ask_background(void);
 /// Writes bytes to the terminal as they are, at once.
 void cn_write(const void *bytes, size_t count);
 

@@ -11,6 +11,10 @@ extension YAMLScalarSpeller {
     guard let (indent, column) = blockPlace, let parts = BlockText(text), canEnd(parts, indent) else { return nil }
     // Lines that begin with a blank are not folded, nor are those beside them.
     guard parts.lines.allSatisfy({ $0.first.map { !$0.isBlank } ?? true }) else { return nil }
+    let width = foldWidth.map { max(20, $0 - indent) }
+    let paragraphs = parts.lines.filter { !$0.isEmpty }
+    let wrap = { (line: ArraySlice<UInt8>) in wrapped(line, to: width) }
+    var rows = (foldedRows?.rows(of: paragraphs, wrap: wrap) ?? paragraphs.map(wrap))[...]
     var written: [ArraySlice<UInt8>] = []
     var isAfterText = false
     for line in parts.lines {
@@ -19,7 +23,7 @@ extension YAMLScalarSpeller {
         continue
       }
       if isAfterText { written.append([]) }
-      written += wrapped(line, to: foldWidth.map { max(20, $0 - indent) })
+      written += rows.popFirst() ?? []
       isAfterText = true
     }
     return header(">", parts, indent - column) + lines(written, indent) + trailing(parts)

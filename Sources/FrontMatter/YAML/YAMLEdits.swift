@@ -55,6 +55,7 @@ struct YAMLEditor {
 
   func set(_ path: FieldPath, to value: FieldValue) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
+    if let kept = setKeepingBreaks(slot, path, to: value) { return kept }
     if slot.isFlow {
       let texts = self.texts(in: slot)
       let spelled: [UInt8]
@@ -79,6 +80,9 @@ struct YAMLEditor {
     var speller = values(near: slot.node.range.lowerBound)
     speller.blankLinesBelow = places.blankLines(
       from: bytes.nextLineStart(after: max(slot.start, slot.node.range.upperBound)))
+    if slot.node.spelling == .foldedBlock, let textIndent {
+      speller.foldedRows = YAMLFoldedRows(bytes[slot.node.range], indent: textIndent)
+    }
     let written = try speller.block(
       value, column: slot.column, isItem: isItem, as: spelling, texts: texts(in: slot),
       quotes: slot.node.spelling == .absent ? nil : house.quotesByNeed,

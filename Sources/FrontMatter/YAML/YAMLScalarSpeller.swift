@@ -21,6 +21,8 @@ struct YAMLScalarSpeller {
   var blankLinesBelow: Int?
   /// The width that a folded text is wrapped to; nil leaves paragraphs whole.
   var foldWidth: Int?
+  /// How the text was folded before.
+  var foldedRows: YAMLFoldedRows?
 
   func spell(_ value: FieldValue, as spelling: FieldNode.Spelling) throws(FrontMatterError) -> [UInt8] {
     switch value {

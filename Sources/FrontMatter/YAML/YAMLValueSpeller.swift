@@ -4,6 +4,8 @@ struct YAMLValueSpeller {
   let lineEnd: [UInt8]
   /// The length of the longest blank line below the place; nil when none is there.
   var blankLinesBelow: Int?
+  /// The rows of the folded block that the text takes the place of.
+  var foldedRows: YAMLFoldedRows?
 
   /// What stands after a value's key or dash: a blank and the value on the line, then lines of their own.
   struct Written {
@@ -42,6 +44,7 @@ struct YAMLValueSpeller {
       speller.takesAnyBlock = quotes == nil
       speller.blockIndent = indent ?? (isItem ? 2 : house.blockScalarIndent ?? max(1, house.tableIndent))
       speller.foldWidth = foldWidth
+      speller.foldedRows = foldedRows
       let spelled = try speller.spell(value, as: spelling ?? texts)
       guard case .text(let text) = value,
         spelled.first.map({ $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ">") }) == true,

@@ -59,40 +59,51 @@ public struct ColumnValues: Sendable {
     }
   }
 
-  /// What the row is grouped under: its first value, of a date the month; nil without one.
-  public func group(_ row: PostingTable.Row, in table: PostingTable) -> String? {
-    guard let text = texts(row, in: table).first(where: { !$0.isEmpty }) else { return nil }
-    guard case .date = source, PostingDate(text) != nil else { return text }
-    return String(text.prefix(7))
+  /// What the row is grouped under: each of its values, of a date the month; none without one. Not cleaned.
+  public func groups(_ row: PostingTable.Row, in table: PostingTable) -> [String] {
+    let values = texts(row, in: table).filter { !$0.isEmpty }
+    guard case .date = source else { return values }
+    return values.map { PostingDate($0) == nil ? $0 : String($0.prefix(7)) }
   }
 
-  /// A number that rows with the same first value share, so that a value need be looked at once and not once a row; nil
-  /// where each row has a value of its own.
-  public func groupNumber(_ row: PostingTable.Row, in table: PostingTable) -> Int? {
-    func number(_ value: UInt32?) -> Int { value.map { $0 == PostingTable.noValue ? -1 : Int($0) } ?? -1 }
+  /// For each value in ``groups(_:in:)`` a number that rows with the same value share, so that a value need be looked at
+  /// once and not once a row.
+  ///
+  /// - Parameter numbers: is overwritten; one to keep from row to row spares a million small arrays.
+  /// - Returns: false where each row has a value of its own, and numbers would say nothing.
+  public func groupNumbers(_ row: PostingTable.Row, in table: PostingTable, into numbers: inout [Int]) -> Bool {
+    numbers.removeAll(keepingCapacity: true)
+    func add(_ value: UInt32?) {
+      if let value, value != PostingTable.noValue, !table.values[value].isEmpty { numbers.append(Int(value)) }
+    }
     let columns = table.rows[Int(row)]
     switch source {
-    case .path: return nil
-    case .format: return number(columns.format.flatMap { FrontMatterFormat.allCases.firstIndex(of: $0) }.map { UInt32($0) })
-    case .problems: return table.problems(row).count
-    case .state: return PostingState.allCases.firstIndex(of: table.state(row))
+    case .path: return false
+    case .format:
+      if let index = columns.format.flatMap({ FrontMatterFormat.allCases.firstIndex(of: $0) }) { numbers.append(index) }
+    case .problems:
+      let count = table.problems(row).count
+      if count > 0 { numbers.append(count) }
+    case .state: numbers.append(PostingState.allCases.firstIndex(of: table.state(row))!)
     case .date:
-      // Nearly each posting has a moment of its own, but they fall into few months.
-      guard columns.dateText != PostingTable.noValue else { return -1 }
-      let date = table.values.bytes.withUnsafeBytes {
-        PostingDate(UnsafeRawBufferPointer(rebasing: $0[table.values.range(of: columns.dateText)]))
-      }
-      guard let date else { return Int(columns.dateText) }
-      let civil = PostingDate.civil(fromDay: date.day)
-      return -2 - (civil.year * 12 + civil.month)
-    case .tags: return number(table.tagSlice(row).first { !table.values[$0].isEmpty })
-    case .text(let column): return number(column.value(in: columns))
+      if let month = month(columns.dateText, in: table) { numbers.append(month) } else { add(columns.dateText) }
+    case .tags: for value in table.tagSlice(row) { add(value) }
+    case .text(let column): add(column.value(in: columns))
     case .fields(let fields):
-      return number(
-        table.entrySlice(row).first {
-          $0.hasValue && fields.contains($0.field) && !table.values[$0.value].isEmpty
-        }?.value)
+      for entry in table.entrySlice(row) where entry.hasValue && fields.contains(entry.field) { add(entry.value) }
     }
+    return true
+  }
+
+  /// A number of no value: nearly each posting has a moment of its own, but they fall into few months.
+  private func month(_ value: UInt32, in table: PostingTable) -> Int? {
+    guard value != PostingTable.noValue else { return nil }
+    let date = table.values.bytes.withUnsafeBytes {
+      PostingDate(UnsafeRawBufferPointer(rebasing: $0[table.values.range(of: value)]))
+    }
+    guard let date else { return nil }
+    let civil = PostingDate.civil(fromDay: date.day)
+    return -1 - (civil.year * 12 + civil.month)
   }
 
   /// Whether the values are dates, of which the latest groups come first.

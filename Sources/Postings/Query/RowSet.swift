@@ -18,6 +18,12 @@ public struct RowSet: Sendable, Equatable {
     trim()
   }
 
+  /// These rows, which must lie below the limit.
+  public init(limit: Int, of rows: [PostingTable.Row]) {
+    self.init(limit: limit)
+    for row in rows { insert(row) }
+  }
+
   /// Whether a row is in it; false for rows beyond the limit.
   public func contains(_ row: PostingTable.Row) -> Bool {
     Int(row) < limit && words[Int(row) >> 6] & (1 << UInt64(row & 63)) != 0

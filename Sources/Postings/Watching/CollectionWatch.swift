@@ -68,12 +68,17 @@ public final class CollectionWatch: Sendable {
 
   /// Watches one file, through the folder that it lies in.
   func watch(file: FilePath) {
+    watch(settings: file)
+    state.withLock { $0.folders.note(root: file) }
+  }
+
+  /// The same for a file that is no posting.
+  func watch(settings file: FilePath) {
     let bytes = file.bytes
     let nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     let prefix = Array(bytes[..<nameStart])
     let folder = nameStart == 0 ? FilePath(".") : FilePath(bytes: nameStart == 1 ? prefix : prefix.dropLast())
     add(folder, prefix: prefix, isRoot: false) { $0.named.insert(Array(bytes[nameStart...])) }
-    state.withLock { $0.folders.note(root: file) }
   }
 
   private func add(

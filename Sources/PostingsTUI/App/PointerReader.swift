@@ -34,6 +34,9 @@ struct PointerReader {
     case .edit(let edit):
       let rows = layout.content.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
       guard rows.contains(position) else { return nil }
+      if let place = EditView.boxPlace(edit, within: rows), place.contains(position) {
+        return .place(row: position.y - place.y - 1, column: max(0, position.x - place.x - 2))
+      }
       return isSecond ? .open(line: position.y - rows.y) : .select(line: position.y - rows.y)
     case .palette:
       let first = layout.content.y + 2

@@ -10,7 +10,11 @@ public final class PostingsApp {
   private let terminal: any Terminal
   private let keymap: Keymap
   private let effects: EffectRunner
-  private var theme: Theme { Theme(colors: terminal.colors, choice: app.theme, environment: environment) }
+  private var theme: Theme {
+    Theme(colors: terminal.colors, choice: app.theme, isLight: isBackgroundLight, environment: environment)
+  }
+  /// What the terminal has said of the colour behind its text.
+  private var isBackgroundLight: Bool?
   private let environment: [String: String]
   private let drawing: Set<Frame.Simplicity>
   private let clock: () -> Int
@@ -107,6 +111,7 @@ public final class PostingsApp {
       if let pointing = pointer.read(event, app) { send(.pointed(pointing)) }
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
+    case .background(let isLight): isBackgroundLight = isLight
     case .wake: effects.takeOutcomes().forEach(receive)
     case .ended(.signal(let number)): return .signal(number)
     case .ended(.terminalLost): return .terminalLost
@@ -159,6 +164,7 @@ public final class PostingsApp {
       case .suspend: terminal.stopProcess()
       case .setTitle(let title): terminal.setTitle(title)
       case .openEditor(let path, let line): openEditor(path, line)
+      case .editText(let text, let name): editText(text, name)
       case .copy(let text): terminal.copy(text)
       case .showCommandLine(let text): app.showCommandLine(rows, text: text)
       case .searchBodies(let request): effects.searchBodies(request, in: app.collection.table)
@@ -183,6 +189,26 @@ public final class PostingsApp {
       }
     }
     send(.outcome(.editorClosed(path, failure)))
+  }
+
+  /// In a file of its own, which is gone afterwards. What is in the form is kept on the disk meanwhile.
+  private func editText(_ text: String, _ name: String) {
+    guard let command = EditorLauncher.command(environment: environment) else {
+      return send(.outcome(.textEdited(.failure(.noEditor))))
+    }
+    receive(.draftIsDue)
+    effects.finishWrites()
+    let edited = terminal.suspend { () -> Result<String, EditorFailure> in
+      do throws(EditorFailure) {
+        let file = try EditedText(text, name: name)
+        defer { file.remove() }
+        try EditorLauncher.run(command, on: file.path, line: 1)
+        return .success(try file.read())
+      } catch {
+        return .failure(error)
+      }
+    }
+    send(.outcome(.textEdited(edited)))
   }
 
   private func resize() { send(.resized(columns: terminal.size.width, rows: terminal.size.height)) }

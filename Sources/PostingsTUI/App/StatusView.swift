@@ -20,7 +20,7 @@ struct StatusView {
     }
     switch app.top {
     case nil, .facets: return listContent
-    case .body(let body): return (Phrase.textSize(line: body.cursorLine, of: body.lineCount, words: body.wordCount).text(in: app.language), .quiet)
+    case .body(let body): return (Phrase.textSize(line: body.area.cursorLine, of: body.area.lineCount, words: body.area.wordCount).text(in: app.language), .quiet)
     case .detail(let detail) where !detail.needle.isEmpty:
       return ("/\(detail.needle)  " + Phrase.findMatches(detail.matches.count).text(in: app.language), .quiet)
     default: return ("", .quiet)
@@ -29,6 +29,7 @@ struct StatusView {
 
   private var listContent: (String, Theme.Meaning) {
     if let marks = app.marksSentence(in: app.language) { return (marks, .mark) }
+    if let group = app.list.foldedGroup { return (Phrase.folded(group.count).text(in: app.language), .quiet) }
     guard let row = app.list.selectedRow else { return ("", .quiet) }
     let table = app.collection.table
     let path = app.collection.shownName(table.path(row))

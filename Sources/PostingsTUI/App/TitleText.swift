@@ -51,7 +51,7 @@ struct TitleText {
     let isNarrow = app.columns < 60
     var text = StyledText(isNarrow ? "" : " postings ", theme.style(.titleBar))
     text.append(" " + app.collection.name.cleaned() + "  ", theme.style(isNarrow ? .titleBar : .titleBarNote))
-    text.append(Phrase.shown(app.list.rows.count, of: table.count).text(in: language), theme.style(.titleBarNote))
+    text.append(Phrase.shown(app.list.count, of: table.count).text(in: language), theme.style(.titleBarNote))
     if let view = app.list.arrangement.view {
       let number = app.viewNumber.map { "\($0):" } ?? ""
       text.append("  " + number + view.name.cleaned() + (app.isViewChanged ? "*" : ""), theme.style(.titleBarView))
@@ -78,7 +78,9 @@ struct TitleText {
   }
 
   private func index(of detail: DetailViewModel) -> Int? {
-    app.collection.table.row(of: detail.path).flatMap { row in app.list.rows.firstIndex(of: row) }
+    guard let row = app.collection.table.row(of: detail.path) else { return nil }
+    if let index = app.list.selectedIndex, app.list.rows[index] == row { return index }
+    return app.list.rows.firstIndex(of: row)
   }
 
   private func note(_ text: String) -> StyledText { StyledText(text, theme.style(.titleBarNote)) }

@@ -10,17 +10,17 @@ struct ActMenuView {
   let app: AppViewModel
   let theme: Theme
 
-  private static let toldHeight = 3
+  private static let mostTold = 3
 
   private var language: Language { app.language }
 
   func draw(over rect: Rect, on frame: inout Frame) {
-    let rows = menu.items.map { (name($0), detail($0)) }
+    let rows = menu.items.map { (name($0), summary($0)) }
     let nameWidth = rows.map(\.0.columns).max() ?? 0
     let wanted = rows.map { nameWidth + 2 + $0.1.columns }.max() ?? 0
     let width = min(rect.width, max(44, wanted + 4, title.columns + 8))
     // What has no room in its row is told below, for the one under the cursor.
-    let told = wanted + 4 > rect.width ? Self.toldHeight : 0
+    let told = menu.items.map { toldLines($0, room: width - nameWidth - 6, width: width - 4).count }.max() ?? 0
     let box = rect.centered(Size(width: width, height: min(rect.height, rows.count + told + 2)))
     let inner = BoxWidget(title: title, style: theme.style(.border), titleStyle: theme.style(.boxTitle)).draw(into: &frame, in: box)
     let visible = max(1, inner.height - told)
@@ -33,12 +33,19 @@ struct ActMenuView {
       let room = max(0, line.width - nameWidth - 2)
       frame.put(detail.truncated(to: room), at: line.origin.moved(nameWidth + 2), style: theme.style(.quiet), maxWidth: room)
       guard index == menu.cursor.index else { continue }
-      for (offset, text) in detail.wrapped(to: max(1, inner.width)).prefix(told).enumerated() {
+      for (offset, text) in toldLines(item, room: room, width: inner.width).enumerated() {
         frame.put(text, at: inner.bottom(told).row(offset).origin, style: theme.style(.text), maxWidth: inner.width)
       }
       frame.restyle(line) { theme.style(.selection).over($0) }
       frame.cursor = line.origin
     }
+  }
+
+  /// All that there is to say of an item, where its row has no room for it.
+  private func toldLines(_ item: ActMenuViewModel.Item, room: Int, width: Int) -> ArraySlice<String> {
+    let (whole, short) = (detail(item), summary(item))
+    guard whole != short || whole.columns > room else { return [] }
+    return whole.wrapped(to: max(1, width)).prefix(Self.mostTold)
   }
 
   private var title: String {
@@ -60,6 +67,12 @@ struct ActMenuView {
     case .template(nil): language("like the others here", "comme les autres ici")
     case .otherLocale: language("another language…", "une autre langue…")
     }
+  }
+
+  /// What there is to say of it in its row.
+  private func summary(_ item: ActMenuViewModel.Item) -> String {
+    if case .noClosing? = item.reason { return language("not known here", "inconnu ici") }
+    return detail(item)
   }
 
   private func detail(_ item: ActMenuViewModel.Item) -> String {

@@ -9,6 +9,8 @@ struct DetailView {
   let detail: DetailViewModel
   let language: Language
   let theme: Theme
+  /// Whether a scroll bar shows from the start that there is more, and not only once it has been scrolled.
+  var tellsMore = true
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let area = rect.inset(left: 1, bottom: detail.input == nil ? 0 : 1, right: 1)
@@ -18,7 +20,7 @@ struct DetailView {
       }
       drawMatches(area, on: &frame)
     }
-    if detail.lineCount > rect.height {
+    if detail.lineCount > rect.height, tellsMore || detail.top > 0 {
       ScrollbarWidget(count: detail.lineCount, offset: detail.top, style: theme.style(.border)).draw(into: &frame, in: rect.right(1))
     }
     guard let input = detail.input else { return }

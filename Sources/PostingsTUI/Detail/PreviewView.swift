@@ -11,10 +11,12 @@ struct PreviewView {
   func draw(on frame: inout Frame) {
     var rect = layout.preview
     guard !rect.isEmpty, let preview = app.preview else { return }
-    if layout.list.previewHeight > 0 {
+    let isStrip = layout.list.previewHeight > 0
+    if isStrip {
       DividerWidget(style: theme.style(.border)).draw(into: &frame, in: rect.row(0))
       rect = rect.inset(top: 1)
     }
-    DetailView(detail: preview, language: app.language, theme: theme).draw(in: rect, on: &frame)
+    // A strip hardly ever holds all of a posting, and a bar that changes at each move says nothing.
+    DetailView(detail: preview, language: app.language, theme: theme, tellsMore: !isStrip).draw(in: rect, on: &frame)
   }
 }

@@ -11,7 +11,7 @@ struct ChoiceList {
 
   init?(_ entry: EditViewModel.Entry, language: Language) {
     switch entry {
-    case .text, .rename, .absence: return nil
+    case .text, .lines, .rename, .absence: return nil
     case .choice(let input, let suggestions, _):
       self.suggestions = suggestions
       note = Self.isNew(input.text, suggestions) ? Phrase.createValue(input.text).text(in: language) : nil

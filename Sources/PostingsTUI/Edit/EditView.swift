@@ -16,18 +16,13 @@ struct EditView {
   func draw(in rect: Rect, on frame: inout Frame) {
     let rows = rect.inset(top: edit.focus.isEmpty ? 0 : 1, bottom: 2)
     drawWay(rect, on: &frame)
-    let nameWidth = nameWidth(rect.width)
+    let nameWidth = edit.nameWidth
     for (offset, index) in edit.cursor.visible.enumerated() where offset < rows.height {
       draw(edit.rows[index], index, in: rows.row(offset), nameWidth, on: &frame)
     }
     drawNewRow(rows, nameWidth, on: &frame)
     drawFoot(rect, on: &frame)
     drawChoices(rows, nameWidth, on: &frame)
-  }
-
-  private func nameWidth(_ width: Int) -> Int {
-    let longest = edit.rows.map { $0.label.cleaned().columns + 2 * $0.depth }.max() ?? 8
-    return min(longest, max(8, width / 3))
   }
 
   /// How one came into the list or table that is shown.
@@ -62,7 +57,7 @@ struct EditView {
       let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : old).text(in: language).cleaned()
       frame.put(was.truncated(to: max(0, value.width - used - 3)), at: value.origin.moved(used + 2), style: theme.style(.quiet))
     }
-    guard isSelected, edit.entry == nil else { return }
+    guard isSelected, edit.entry?.isMenu ?? true, edit.entry.map({ $0.path == row.path }) ?? true else { return }
     frame.restyle(rect) { theme.style(.selection).over($0) }
     frame.cursor = rect.origin.moved(3)
   }
@@ -76,7 +71,7 @@ struct EditView {
     case .choice(let input, let suggestions, _):
       draw(input, placeholder: suggestions.highlightedText ?? edit.selected?.text ?? "", in: rect, on: &frame)
     case .tags(let editor, _): TagEditorView(editor: editor, theme: theme).draw(in: rect, on: &frame)
-    case .absence: break
+    case .lines, .absence: break
     case .newKey(let input, _): draw(input, placeholder: Phrase.newFieldName.text(in: language), in: rect, on: &frame)
     }
   }
@@ -88,7 +83,8 @@ struct EditView {
 
   /// A field that has no row yet is typed below the last one.
   private func drawNewRow(_ rows: Rect, _ nameWidth: Int, on frame: inout Frame) {
-    let line = rows.row(newRowOffset(rows))
+    let shown = edit.cursor.visible.count
+    let line = rows.row(edit.isEntryNew ? Self.entryOffset(edit, rows) : shown)
     guard let entry = edit.entry else {
       // Where the fields fill the screen, the key line alone says how to add one.
       guard !line.isEmpty else { return }
@@ -102,9 +98,15 @@ struct EditView {
     draw(entry, in: line.inset(left: nameWidth + 5), on: &frame)
   }
 
-  private func newRowOffset(_ rows: Rect) -> Int {
-    let shown = edit.cursor.visible.count
-    return edit.isEntryNew ? min(shown, rows.height - 1) : shown
+  /// Where the box of a text is, if one is open.
+  static func boxPlace(_ edit: EditViewModel, within rows: Rect) -> Rect? {
+    guard case .lines(let box, _)? = edit.entry else { return nil }
+    return TextBoxView.place(box, at: rows.row(entryOffset(edit, rows)), within: rows)
+  }
+
+  /// The row of what is typed.
+  private static func entryOffset(_ edit: EditViewModel, _ rows: Rect) -> Int {
+    edit.isEntryNew ? min(edit.cursor.visible.count, rows.height - 1) : edit.cursor.index - edit.cursor.top
   }
 
   // MARK: Below
@@ -125,9 +127,11 @@ struct EditView {
 
   private func drawChoices(_ rows: Rect, _ nameWidth: Int, on frame: inout Frame) {
     guard let entry = edit.entry else { return }
-    let offset = edit.isEntryNew ? newRowOffset(rows) : edit.cursor.index - edit.cursor.top
+    let offset = Self.entryOffset(edit, rows)
     let field = rows.row(offset).inset(left: nameWidth + 3)
-    if case .absence(let menu, _) = entry {
+    if case .lines(let box, let path) = entry {
+      TextBoxView(box: box, title: path.description, theme: theme).draw(at: rows.row(offset), within: rows, on: &frame)
+    } else if case .absence(let menu, _) = entry {
       AbsenceMenuView(menu: menu, language: language, theme: theme).draw(at: field, within: rows, on: &frame)
     } else if let day = edit.typedDay {
       CalendarView(day: day, today: today, language: language, theme: theme).draw(at: field, within: rows, on: &frame)
@@ -139,7 +143,12 @@ struct EditView {
 
 extension EditViewModel.Entry {
   /// Whether it is a box beside the value, which stays in view.
-  fileprivate var isMenu: Bool { if case .absence = self { true } else { false } }
+  fileprivate var isMenu: Bool {
+    switch self {
+    case .absence, .lines: true
+    default: false
+    }
+  }
 }
 
 /// How large a body is, in the units that people think in.

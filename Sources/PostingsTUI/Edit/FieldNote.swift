@@ -24,7 +24,11 @@ struct FieldNote {
     case .absence: return language("these are different things to a site", "ce sont des choses différentes pour un site")
     case .text where edit.isTypingDate:
       return language("+ - step the part under the cursor, t today", "+ - changent la partie sous le curseur, t aujourd’hui")
-    case .text, .choice, .tags: break
+    case .lines(let box, _) where edit.complaint == nil && edit.offeredType == nil:
+      return box.holdsLines
+        ? language("Esc keeps the text, ^G gives it up", "Échap garde le texte, ^G l’abandonne")
+        : language("Enter keeps the text, ^J breaks the line", "Entrée garde le texte, ^J coupe la ligne")
+    case .text, .lines, .choice, .tags: break
     }
     switch edit.offeredType {
     case .text?: return language("text", "texte")
@@ -62,7 +66,7 @@ struct FieldNote {
       return row.tags.isEmpty ? "" : Phrase.storedAsCommaText.text(in: language)
     case .choice: return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
     case .flag: return language("yes or no: Space toggles it", "oui ou non : Espace le bascule")
-    case .longText: return language("text of several lines: E opens it in your editor", "texte de plusieurs lignes : E l’ouvre dans votre éditeur")
+    case .longText: return Self.name(of: .longText, language) + (Self.style(row, language).map { ", " + $0 } ?? "") + language(": Enter, or e in your editor", " : Entrée, ou e dans votre éditeur")
     case .group: return language("Enter goes in; its fields stand below", "Entrée y entre ; ses champs sont dessous")
     case .fixed: return language("only your editor can change it: E", "seul votre éditeur peut le changer : E")
     case .date: return spelling(row) ?? Self.name(of: row.type, language) + language(": + - move it by a day", " : + - la déplacent d’un jour")
@@ -75,6 +79,15 @@ struct FieldNote {
   private func spelling(_ row: FormRow) -> String? {
     switch row.spelling {
     case .singleQuoted, .doubleQuoted: language("in quotes, which stay", "entre guillemets, qui restent")
+    default: nil
+    }
+  }
+
+  /// How YAML spells it.
+  private static func style(_ row: FormRow, _ language: Language) -> String? {
+    switch row.spelling {
+    case .literalBlock: language("each as it stands (|)", "chacune telle quelle (|)")
+    case .foldedBlock: language("folded (>)", "repliées (>)")
     default: nil
     }
   }

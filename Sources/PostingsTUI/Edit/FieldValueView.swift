@@ -19,6 +19,7 @@ struct FieldValueView {
     switch row.kind {
     case .flag: return drawFlag(rect, on: &frame)
     case .tags, .list: return drawChips(rect, on: &frame)
+    case .longText: return drawLines(rect, on: &frame)
     case .group: return frame.put(summary, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width)
     default:
       let text = (row.text ?? "").cleaned()
@@ -58,6 +59,16 @@ struct FieldValueView {
     let isOn = row.text == "true"
     let text = (isOn ? "[x] " : "[ ] ") + (row.text ?? "")
     return frame.put(text.cleaned(), at: rect.origin, style: theme.style(isOn ? .live : .draft), maxWidth: rect.width)
+  }
+
+  /// The first line that says something, and how many there are.
+  private func drawLines(_ rect: Rect, on frame: inout Frame) -> Int {
+    let lines = (row.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let count = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
+    let first = lines.first { !$0.isEmpty } ?? ""
+    let note = count > 1 ? language("  \(count) lines", "  \(count) lignes") : ""
+    let used = frame.put(first.cleaned().truncated(to: rect.width - note.columns), at: rect.origin, style: theme.style(.text))
+    return used + frame.put(note, at: rect.origin.moved(used), style: theme.style(.quiet), maxWidth: rect.width - used)
   }
 
   private func drawChips(_ rect: Rect, on frame: inout Frame) -> Int {

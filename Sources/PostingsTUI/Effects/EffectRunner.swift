@@ -49,7 +49,7 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   let storage: Storage
-  private let options: CollectionScan.Options
+  private var options: CollectionScan.Options { state.withLock { $0.options } }
   /// What was read the last time; nil to do without.
   private let index: CollectionIndex?
   private let watches: Bool
@@ -67,6 +67,8 @@ public nonisolated final class EffectRunner: Sendable {
   let state = Mutex(State())
 
   struct State {
+    /// Of the scans; what the collection says of itself may change.
+    var options = CollectionScan.Options()
     var outcomes: [Outcome] = []
     var load = LoadState()
     /// What the index knows comes before all that the scan finds.
@@ -97,10 +99,10 @@ public nonisolated final class EffectRunner: Sendable {
   ) {
     self.storage = storage
     self.drafts = drafts
-    self.options = options
     self.index = index
     self.watches = watches
     self.wake = wake
+    state.withLock { $0.options = options }
   }
 
   deinit { state.withLock { $0.watch }?.stop() }
@@ -113,6 +115,7 @@ public nonisolated final class EffectRunner: Sendable {
     if let drafts, drafts.run(effect, { [weak self] in self?.post($0) }) { return }
     switch effect {
     case .load(let roots): load(roots)
+    case .readSettings(let roots): queue.async { [self] in post(readSettings(roots)) }
     case .stopLoading: state.withLock { $0.load.stop() }?.cancel()
     case .read(let path, let purpose): read(path, purpose)
     case .save(let file, let bytes, let label): queue.async { [self] in post(save(file, bytes, label)) }
@@ -130,7 +133,7 @@ public nonisolated final class EffectRunner: Sendable {
       }
     case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
     case .stopBodySearch: stopBodySearch()
-    case .copy, .showCommandLine, .searchBodies, .openEditor, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .editText, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -210,6 +213,7 @@ public nonisolated final class EffectRunner: Sendable {
   private func followNews() {
     queue.async { [self] in
       let (touched, news, roots) = state.withLock { ($0.isLoading ? TouchedPaths() : $0.news.take(), $0.news, $0.roots) }
+      if concernSettings(touched, roots) { post(readSettings(roots)) }
       let others = news.withoutOwn(touched)
       guard !others.isEmpty else { return }
       post(.diskChanged(CollectionUpdate(others, roots: roots, options: scanOptions)))
@@ -271,7 +275,9 @@ public nonisolated final class EffectRunner: Sendable {
   }
 
   private func scan(_ roots: [FilePath], _ ledger: FileLedger?, _ number: Int) {
-    let scan = CollectionScan(roots, options: scanOptions, ledger: ledger) { [weak self] event in
+    let options = scanOptions
+    options.watch?.watch(SettingsPlaces(roots: roots))
+    let scan = CollectionScan(roots, options: options, ledger: ledger) { [weak self] event in
       self?.take(event, ofLoad: number)
     }
     let isStopped = state.withLock { state in

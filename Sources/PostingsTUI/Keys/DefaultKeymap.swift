@@ -34,6 +34,8 @@ extension Keymap {
       bind(.chooseColumns, "g c"),
       bind(.hideColumn, "g -"),
       bind(.groupBy, "g b"),
+      bind(.toggleFold, "z"),
+      bind(.toggleAllFolds, "Z"),
       bind(.showViews, "g v"),
       bind(.cyclePreview, "p"),
       bind(.previewDown, "J"),
@@ -146,6 +148,7 @@ extension Keymap {
       bind(.redo, "C-r"),
       bind(.undoField, "U"),
       bind(.changeType, "T"),
+      bind(.editValue, "e", "C-x C-e"),
       bind(.stepForward, "+"),
       bind(.stepBackward, "-"),
       bind(.moveItemEarlier, "K", "<M-Up>"),
@@ -156,7 +159,9 @@ extension Keymap {
       bind(.editFile, "E"),
       bind(.back, "<Esc>", "q"),
     ] + everywhere,
-    .field: entering + choosing + typing,
+    .field: entering + choosing + inEditor + typing,
+    .longLine: entering + [bind(.newLine, "C-j", "<M-Enter>")] + inEditor + inBox,
+    .textBox: entering.filter { $0.command != .commit } + [bind(.newLine, "<Enter>", "C-j")] + inEditor + inBox,
     .dateField: entering + [
       bind(.stepForward, "+"),
       bind(.stepBackward, "-"),
@@ -165,7 +170,7 @@ extension Keymap {
       bind(.previousWeek, "<Up>", "C-p"),
       bind(.nextMonth, "<PgDn>"),
       bind(.previousMonth, "<PgUp>"),
-    ] + typing,
+    ] + inEditor + typing,
     .tags: entering + [
       bind(.moveItemEarlier, "<S-Left>", "<M-Left>"),
       bind(.moveItemLater, "<S-Right>", "<M-Right>"),
@@ -330,6 +335,21 @@ extension Keymap {
     bind(.complete, "<Tab>"),
     bind(.savePosting, "C-s"),
   ]
+
+  private static let inEditor = [bind(.editValue, "C-x C-e")]
+
+  /// Text of several rows.
+  private static let inBox = [
+    bind(.moveDown, "<Down>", "C-n"),
+    bind(.moveUp, "<Up>", "C-p"),
+    bind(.pageDown, "<PgDn>", "C-v"),
+    bind(.pageUp, "<PgUp>", "M-v"),
+    bind(.moveFirst, "<C-Home>", "<M-lt>"),
+    bind(.moveLast, "<C-End>", "M->"),
+    bind(.cutLine, "M-k"),
+    bind(.redo, "C-r"),
+    bind(.showHelp, "<F1>"),
+  ] + typing
 
   private static let choosing = [
     bind(.nextChoice, "<Down>", "C-n"),

@@ -15,7 +15,8 @@ struct FilterLineView {
   func draw(on frame: inout Frame) {
     let list = app.list
     guard list.isTyping || list.isFiltered else {
-      frame.put(Phrase.filterHint.text(in: app.language), at: rect.origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 1)
+      let hint = [Phrase.filterHint, .shortFilterHint].map { $0.text(in: app.language) }.first { $0.columns < rect.width } ?? "/"
+      frame.put(hint, at: rect.origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 1)
       return
     }
     frame.put("/ ", at: rect.origin, style: theme.style(.prompt))

@@ -16,11 +16,11 @@ struct ListView {
     let cells = ListCells(app, in: layout.rows)
     drawHeads(cells, on: &frame)
     defer { filter.drawBelow(on: &frame) }
-    if app.list.rows.isEmpty { return drawEmpty(on: &frame) }
+    if app.list.count == 0 { return drawEmpty(on: &frame) }
     for (offset, line) in app.list.lines.enumerated() {
       switch line {
-      case .head(let group): drawGroup(group, in: layout.rows.row(offset), on: &frame)
-      case .row(let index): drawRow(index, in: layout.rows.row(offset), cells, on: &frame)
+      case .head(let group, let stop): drawGroup(group, stop, in: layout.rows.row(offset), on: &frame)
+      case .row(let index, let stop): drawRow(index, stop, in: layout.rows.row(offset), cells, on: &frame)
       }
     }
   }
@@ -42,14 +42,16 @@ struct ListView {
     }
   }
 
-  private func drawGroup(_ group: RowGroups.Group, in rect: Rect, on frame: inout Frame) {
+  private func drawGroup(_ group: RowGroups.Group, _ stop: Int?, in rect: Rect, on frame: inout Frame) {
     let name = app.list.arrangement.group ?? ""
     let label = group.label.map { ListCells.Kind(name) == .state ? Phrase.state($0).text(in: app.language) : $0.cleaned() }
-    let count = " \(group.range.count) "
-    let text = (label ?? Phrase.noValue.text(in: app.language)).truncated(to: max(1, rect.width - count.columns - 6))
+    let count = " \(group.count) "
+    let sign = group.isFolded ? "+ " : ""
+    let text = (sign + (label ?? Phrase.noValue.text(in: app.language))).truncated(to: max(1, rect.width - count.columns - 6))
     frame.fill(rect, with: "─", style: theme.style(.border))
     let used = frame.put(" " + text + " ", at: rect.origin.moved(2), style: theme.style(.groupHead))
     frame.put(count, at: Position(x: max(rect.x + 2 + used, rect.maxX - count.columns - 2), y: rect.y), style: theme.style(.quiet), maxWidth: count.columns)
+    if let stop { drawCursor(at: stop, in: rect, on: &frame) }
   }
 
   private func drawEmpty(on frame: inout Frame) {
@@ -57,13 +59,17 @@ struct ListView {
     frame.put(phrase.text(in: app.language), at: layout.rows.origin.moved(2, 1), style: theme.style(.quiet), maxWidth: layout.rows.width - 2)
   }
 
-  private func drawRow(_ index: Int, in rect: Rect, _ cells: ListCells, on frame: inout Frame) {
+  private func drawRow(_ index: Int, _ stop: Int, in rect: Rect, _ cells: ListCells, on frame: inout Frame) {
     let row = app.list.rows[index]
     let state = cells.table.state(row)
     if app.list.marks.contains(row) { frame.put("*", at: rect.origin, style: theme.style(.mark)) }
     frame.put(String(state.letter), at: rect.origin.moved(2), style: theme.style(state.meaning))
     for column in cells.columns { drawCell(column, row, state, cells, y: rect.y, on: &frame) }
-    guard index == app.list.cursor.index else { return }
+    drawCursor(at: stop, in: rect, on: &frame)
+  }
+
+  private func drawCursor(at stop: Int, in rect: Rect, on frame: inout Frame) {
+    guard stop == app.list.cursor.index else { return }
     let isActive = app.top == nil
     let selection = theme.style(isActive ? .selection : .selectionAside)
     frame.restyle(rect) { selection.over(isActive ? .plain : $0) }

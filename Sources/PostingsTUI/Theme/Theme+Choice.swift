@@ -5,13 +5,14 @@ extension Theme {
   ///
   /// - Parameters:
   ///   - colors: that the terminal has, 0 under `NO_COLOR`.
-  ///   - environment: `COLORFGBG` (rxvt, Konsole) tells the colours of text and background.
-  public init(colors: Int, choice: UserSettings.Theme?, environment: [String: String]) {
+  ///   - isLight: what the terminal said of the colour behind its text; nil when it said nothing.
+  ///   - environment: else `COLORFGBG` (rxvt, Konsole) tells the colours of text and background.
+  public init(colors: Int, choice: UserSettings.Theme?, isLight: Bool? = nil, environment: [String: String]) {
     switch choice {
     case .mono: self.init(colors: 0)
     case .light: self.init(colors: colors, isLight: true)
     case .dark: self.init(colors: colors)
-    case nil: self.init(colors: colors, isLight: Self.isLight(environment["COLORFGBG"] ?? ""))
+    case nil: self.init(colors: colors, isLight: isLight ?? Self.isLight(environment["COLORFGBG"] ?? ""))
     }
   }
 

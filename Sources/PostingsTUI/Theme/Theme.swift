@@ -137,7 +137,8 @@ public struct Theme: Sendable {
   }
 
   private var selected: Style {
-    shades.selected.map { Style(foreground: .palette(231), background: $0, attributes: .bold) }
+    // Not bold: the background says enough, and bold would cost sixteen bytes at each move of the cursor.
+    shades.selected.map { Style(foreground: .palette(231), background: $0) }
       ?? Style(attributes: [.reverse, .bold])
   }
 

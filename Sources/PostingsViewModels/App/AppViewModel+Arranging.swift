@@ -21,6 +21,8 @@ extension AppViewModel {
     case .sortAlsoByColumn: sortAlso(by: list.arrangement.current(width: width))
     case .reverseSort: reverseSort()
     case .groupBy: openMenu(.group)
+    case .toggleFold: list.toggleFold(collection)
+    case .toggleAllFolds: list.toggleAllFolds(collection)
     case .showViews: openMenu(.views)
     default:
       guard let number = command.viewNumber else { return false }

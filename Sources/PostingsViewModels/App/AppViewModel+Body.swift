@@ -40,14 +40,14 @@ extension AppViewModel {
       case .restore, .back, .cancel: body.endFinding(keeping: false)
       default: body.editFinding(command)
       }
-    } else if !body.move(command, times: times), !body.edit(command, times: times) {
+    } else if !body.area.move(command, times: times), !body.area.edit(command, times: times) {
       switch command {
-      case .undo: if !body.undo() { status = .cannot(.noUndo) }
-      case .redo: if !body.redo() { status = .cannot(.noRedo) }
+      case .undo: if !body.area.undo() { status = .cannot(.noUndo) }
+      case .redo: if !body.area.redo() { status = .cannot(.noRedo) }
       case .find: body.beginFinding()
       case .findNext, .findPrevious:
         if !body.findNext(forward: command == .findNext) {
-          status = .cannot(body.needle.isEmpty ? .nothingSought : .notFound(body.needle))
+          status = .cannot(body.area.needle.isEmpty ? .nothingSought : .notFound(body.area.needle))
         }
       case .savePosting:
         screens.append(.body(body))

@@ -13,6 +13,7 @@ extension AppViewModel {
       case .addField: edit.beginAdding(collection)
       case .renameField: edit.beginRenaming()
       case .unsetField: if !edit.beginAbsence() { status = .cannot(.notInFile) }
+      case .editValue: effects = editValue(&edit)
       case .changeType: if !edit.changeType(collection) { status = .cannot(.noOtherType) }
       case .moveItemEarlier, .moveItemLater:
         if !edit.moveItem(by: command == .moveItemEarlier ? -1 : 1, collection) { status = .cannot(.noItemThere) }
@@ -46,7 +47,9 @@ extension AppViewModel {
   private mutating func runInEntry(_ command: Command, _ edit: EditViewModel) -> [Effect] {
     var edit = edit
     var saves = false
+    var effects: [Effect] = []
     switch command {
+    case .editValue: effects = editValue(&edit)
     case .commit: _ = edit.commit(collection, addingTags: true)
     case .back: edit.leaveEntry(collection)
     case .stepForward: if !edit.stepDate(by: 1) { edit.type("+", collection) }
@@ -64,7 +67,30 @@ extension AppViewModel {
     if saves { return review(edit) }
     screens.append(.edit(edit))
     layOut()
-    return []
+    return effects
+  }
+
+  /// The value goes to the person's editor as a text of its own.
+  private mutating func editValue(_ edit: inout EditViewModel) -> [Effect] {
+    guard let (text, name) = edit.textForEditor(collection) else {
+      status = .cannot(.onlyInEditor)
+      return []
+    }
+    return [.editText(text, name: name)]
+  }
+
+  /// What the person's editor has left of a value.
+  mutating func finishEditing(_ edited: Result<String, EditorFailure>) {
+    guard let index = formIndex, case .edit(var edit) = screens[index] else { return }
+    switch edited {
+    case .success(let text):
+      edit.takeEdited(text, collection)
+      if let refusal = edit.refusal { status = .refused(refusal) }
+    case .failure(.noEditor): status = .cannot(.noEditorSet)
+    case .failure(let failure): status = .editorFailed(failure)
+    }
+    screens[index] = .edit(edit)
+    layOut()
   }
 
   /// A date under the cursor is moved by a day without being typed in.

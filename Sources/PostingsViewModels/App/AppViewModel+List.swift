@@ -6,10 +6,12 @@ extension AppViewModel {
     if list.isTyping { return runInFilter(command, times) }
     if list.move(command, times: times) || list.runMark(command, times: times) || arrange(command, times) { return [] }
     switch command {
-    case .openPosting: return read(.detail)
+    case .openPosting:
+      guard list.foldedGroup != nil else { return read(.detail) }
+      list.toggleFold(collection)
     case .editPosting:
       // A form shows one posting; several are changed on one line.
-      if list.markedRows.count > 1 { return runAct(.modifyPostings) }
+      if list.markedCount > 1 { return runAct(.modifyPostings) }
       return read(.form)
     case .editFile, .editBody, .editHere: return openEditor(command)
     case .filter: list.beginTyping(history: filterHistory)
@@ -49,7 +51,9 @@ extension AppViewModel {
     return []
   }
 
-  private mutating func rescan() -> [Effect] {
+  private mutating func rescan() -> [Effect] { [.readSettings(collection.roots)] + reload() }
+
+  mutating func reload() -> [Effect] {
     collection.clear()
     list.forgetRows()
     preview = nil

@@ -47,17 +47,20 @@ extension AppViewModel {
     case .editorClosed(let path, let error):
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
+    case .textEdited(let edited): finishEditing(edited)
     case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
-      if paths.contains(collection.settings.source.path) { collection.settings = .read(collection.settings.source.path) }
-      return refreshAll(paths.map { linksBeyond[$0] ?? $0 })
+      let settings = collection.settings.source.path
+      let effects = refreshAll(paths.map { linksBeyond[$0] ?? $0 })
+      return paths.contains(settings) ? effects + [.readSettings(collection.roots)] : effects
     case .undoFailed(let error): status = .failed(error)
     case .bulk(let outcome): return finish(outcome)
     case .git(let outcome): return finish(outcome)
     case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)
     case .bodySearchEnded(let number): list.bodies.end(number)
     case .settingsChanged(let settings, let change): settingsChanged(settings, by: change)
+    case .settingsRead(let settings, let fields): return take(settings, fields)
     case .settingsNotChanged(.file(let error)): status = .failed(error)
     case .settingsNotChanged(.content(let problem)): status = .settingsProblems([problem])
     }

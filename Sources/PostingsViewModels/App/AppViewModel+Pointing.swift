@@ -7,14 +7,16 @@ extension AppViewModel {
       select(line)
       if case .history(var history)? = top { return read(&history) }
     case .open(let line):
+      if top == nil, let group = list.group(atLine: line) {
+        list.toggleFold(of: group, collection)
+        break
+      }
       select(line)
       return run(opening: top)
     case .selectFacetLine(let line): toggleFacet(line)
     case .scroll(let lines): scroll(lines)
     case .place(let row, let column):
-      guard case .body(var body)? = top, body.input == nil else { break }
-      body.place(atRow: row, column: column)
-      screens[screens.count - 1] = .body(body)
+      placeCursor(row: row, column: column)
     case .sort(let name):
       guard top == nil else { break }
       list.arrangement.currentColumn = name
@@ -24,6 +26,19 @@ extension AppViewModel {
       layOut()
     }
     return followCursor()
+  }
+
+  private mutating func placeCursor(row: Int, column: Int) {
+    switch screens.popLast() {
+    case .body(var body) where body.input == nil:
+      body.area.place(atRow: row, column: column)
+      screens.append(.body(body))
+    case .edit(var edit):
+      edit.placeCursor(row: row, column: column)
+      screens.append(.edit(edit))
+    case let other?: screens.append(other)
+    case nil: break
+    }
   }
 
   private mutating func run(opening screen: Screen?) -> [Effect] {
@@ -38,7 +53,7 @@ extension AppViewModel {
 
   private mutating func select(_ line: Int) {
     switch screens.popLast() {
-    case nil: if let index = list.row(atLine: line) { list.selectIndex(index) }
+    case nil: if let stop = list.stop(atLine: line) { list.selectStop(stop) }
     case .edit(var edit):
       if edit.entry == nil || edit.commit(collection) { edit.selectIndex(edit.cursor.top + line) }
       screens.append(.edit(edit))
@@ -90,7 +105,7 @@ extension AppViewModel {
       edit.scroll(by: lines)
       screens.append(.edit(edit))
     case .body(var body):
-      body.scrollView(by: lines)
+      body.area.scrollView(by: lines)
       screens.append(.body(body))
     case .palette(var palette):
       palette.scroll(by: lines)

@@ -43,7 +43,10 @@ extension AppViewModel {
 
   /// The neighbour in the list, which the list's cursor goes to as well.
   private mutating func step(from path: FilePath, by count: Int) -> [Effect] {
-    guard let row = collection.table.row(of: path), let index = list.rows.firstIndex(of: row) else { return [] }
+    guard let row = collection.table.row(of: path) else { return [] }
+    // One with several values stands in several groups: the neighbours are those of the one that was opened.
+    let under = list.selectedIndex.flatMap { list.rows[$0] == row ? $0 : nil }
+    guard let index = under ?? list.rows.firstIndex(of: row) else { return [] }
     list.selectIndex(index + count)
     guard let next = list.selectedRow, next != row else { return [] }
     return [.read(collection.table.path(next), .detail)]

@@ -60,6 +60,7 @@ public struct AppViewModel: Sendable {
       case nil: .form
       case .tags: .tags
       case .text where edit.isTypingDate: .dateField
+      case .lines(let box, _): box.holdsLines ? .textBox : .longLine
       default: .field
       }
     case .body(let body): body.input == nil ? .body : .bodyFind
@@ -230,10 +231,10 @@ public struct AppViewModel: Sendable {
         detail.resize(columns: columns - DetailViewModel.columnsAround, page: max(1, rows - 3))
         return .detail(detail)
       case .edit(var edit):
-        edit.resize(page: max(1, rows - 5))
+        edit.resize(columns: columns, page: max(1, rows - 5))
         return .edit(edit)
       case .body(var body):
-        body.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
+        body.area.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
         return .body(body)
       case .diff(var diff):
         diff.resize(page: max(1, rows - 5))

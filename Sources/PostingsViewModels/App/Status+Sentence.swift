@@ -29,6 +29,9 @@ extension Status {
     case .git(let failure): failure.sentence(in: language, name: name)
     case .sameAsCommitted: language("It is as in the last commit.", "Elle est comme dans le dernier commit.")
     case .bulk(let status): status.sentence(in: language).cleaned()
+    case .settingsReread:
+      language("What is set for this collection changed on the disk, and holds now.",
+        "Les réglages de ce dossier ont changé sur le disque, et valent maintenant.")
     case .settingsProblems(let problems): problems.sentence(in: language)
     case .viewSaved(let name, let number): Self.viewSaved(name, number, language)
     case .viewDropped(let name): language("Dropped the view “\(name.cleaned())”. u takes it back.", "Vue « \(name.cleaned()) » supprimée. u l’annule.")
@@ -101,6 +104,12 @@ extension EditorFailure {
     case .failed(let name, let status):
       language("“\(name.cleaned())” ended with an error (\(status)); the file is shown as it is now.",
         "« \(name.cleaned()) » a fini sur une erreur (\(status)) ; le fichier est montré tel qu’il est.")
+    case .noFile:
+      language("The value could not be put into a file for the editor; it is as it was.",
+        "La valeur n’a pas pu être mise dans un fichier pour l’éditeur ; elle est comme avant.")
+    case .notText:
+      language("What the editor left is not UTF-8 text; the value is as it was.",
+        "Ce que l’éditeur a laissé n’est pas du texte UTF-8 ; la valeur est comme avant.")
     }
   }
 }
@@ -109,6 +118,8 @@ extension Status.Reason {
   public func sentence(in language: Language) -> String {
     switch self {
     case .noPosting: language("There is nothing under the cursor.", "Il n’y a rien sous le curseur.")
+    case .folded: language("The group is folded: Enter shows its postings.", "Le groupe est replié : Entrée montre ses offres.")
+    case .noGroups: language("Nothing is grouped: g b groups by a field.", "Rien n’est groupé : g b groupe par un champ.")
     case .brokenPosting:
       language("Its front matter cannot be read whole: E opens the file in your editor.",
         "Son en-tête ne peut pas être lu en entier : E ouvre le fichier dans votre éditeur.")

@@ -27,6 +27,8 @@ public enum Status: Sendable, Equatable {
   case bulk(BulkStatus)
   case git(GitFailure)
   case sameAsCommitted
+  /// The settings of the collection, or a site's lists of fields, changed on the disk.
+  case settingsReread
   /// Entries of settings files that are not understood; at least one.
   case settingsProblems([SettingsProblem])
   /// Other programs have changed files, and that is shown now.
@@ -40,6 +42,9 @@ public enum Status: Sendable, Equatable {
   /// Why a command cannot run now.
   public enum Reason: Sendable, Equatable {
     case noPosting
+    /// The cursor is on the head of a folded group.
+    case folded
+    case noGroups
     case brokenPosting
     case onlyInEditor
     case noFilter

@@ -15,8 +15,8 @@ extension AppViewModel {
 
   private func whyUnavailable(_ command: Command, in body: BodyViewModel) -> Status.Reason? {
     switch command {
-    case .undo: body.input != nil || body.canUndo ? nil : .noUndo
-    case .redo: body.input != nil || body.canRedo ? nil : .noRedo
+    case .undo: body.input != nil || body.area.canUndo ? nil : .noUndo
+    case .redo: body.input != nil || body.area.canRedo ? nil : .noRedo
     default: nil
     }
   }
@@ -28,16 +28,22 @@ extension AppViewModel {
 
   private func whyUnavailableInList(_ command: Command) -> Status.Reason? {
     switch command {
-    case .openPosting, .editFile, .editBody, .editHere, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? .noPosting : nil
+    // The head of a folded group opens by showing its rows.
+    case .openPosting: list.selectedRow == nil && list.foldedGroup == nil ? .noPosting : nil
+    case .toggleFold, .toggleAllFolds: list.groups.isEmpty ? .noGroups : nil
+    case .editFile, .editBody, .editHere, .toggleMark, .copyPath, .copyTitle: list.selectedRow == nil ? noPosting : nil
     case .editPosting:
       switch list.selectedRow {
-      case nil: .noPosting
+      case nil: noPosting
       case let row?: collection.table.state(row) == .broken ? .brokenPosting : nil
       }
     case .dropLastClause, .clearFilter: list.isFiltered ? nil : .noFilter
     default: whyUnavailableAct(command)
     }
   }
+
+  /// Why there is no posting under the cursor.
+  var noPosting: Status.Reason { list.foldedGroup == nil ? .noPosting : .folded }
 
   private func whyUnavailable(_ command: Command, in edit: EditViewModel) -> Status.Reason? {
     switch command {

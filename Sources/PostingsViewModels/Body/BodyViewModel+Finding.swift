@@ -4,7 +4,7 @@ internal import TerminalText
 extension BodyViewModel {
   mutating func beginFinding() {
     input = TextInput()
-    cursorBeforeFinding = cursor
+    cursorBeforeFinding = area.cursor
   }
 
   /// Whether the command did something to what is sought.
@@ -18,29 +18,29 @@ extension BodyViewModel {
 
   mutating func endFinding(keeping: Bool) {
     if !keeping {
-      needle = ""
-      cursor = cursorBeforeFinding
-      reveal()
+      area.needle = ""
+      area.cursor = cursorBeforeFinding
+      area.reveal()
     }
     input = nil
   }
 
   mutating func followInput() {
-    needle = input?.text ?? ""
-    cursor = cursorBeforeFinding
-    _ = find(from: cursor, forward: true, includingStart: true)
+    area.needle = input?.text ?? ""
+    area.cursor = cursorBeforeFinding
+    _ = find(from: area.cursor, forward: true, includingStart: true)
   }
 
   /// Goes to the next place that holds what is sought, around the end to the first. False when there is none.
   mutating func findNext(forward: Bool) -> Bool {
-    history.endStep()
-    return find(from: cursor, forward: forward, includingStart: false)
+    area.history.endStep()
+    return find(from: area.cursor, forward: forward, includingStart: false)
   }
 
   mutating func find(from start: TextBuffer.Place, forward: Bool, includingStart: Bool) -> Bool {
-    let wanted = Folding.fold(needle)
+    let wanted = Folding.fold(area.needle)
     guard !wanted.isEmpty else { return false }
-    let count = buffer.lines.count
+    let count = area.buffer.lines.count
     // The line of the start is looked at twice: behind the start first, before it last.
     for step in 0...count {
       let line = ((start.line + (forward ? step : -step)) % count + count) % count
@@ -50,17 +50,17 @@ extension BodyViewModel {
         ? offsets.first { !isFirst || (includingStart ? $0 >= start.offset : $0 > start.offset) }
         : offsets.last { !isFirst || $0 < start.offset }
       guard let found else { continue }
-      cursor = TextBuffer.Place(line: line, offset: found)
-      wantedColumn = nil
-      reveal()
+      area.cursor = TextBuffer.Place(line: line, offset: found)
+      area.wantedColumn = nil
+      area.reveal()
       return true
     }
-    reveal()
+    area.reveal()
     return false
   }
 
   func offsets(of wanted: [UInt8], inLine line: Int) -> [Int] {
-    let bytes = buffer.lines[line].bytes
+    let bytes = area.buffer.lines[line].bytes
     guard Folding.fold(bytes).count >= wanted.count else { return [] }
     let columns = String(cleaning: bytes.map { $0 == 0x09 ? 0x20 : $0 }).columns(ofFolded: wanted)
     guard !columns.isEmpty else { return [] }

@@ -5,7 +5,7 @@ internal import Postings
 extension BodyViewModel {
   mutating func beginSaving() {
     isSaving = true
-    sent = (newBytes, version)
+    sent = (newBytes, area.version)
   }
 
   /// The whole file as the save under way was begun with.
@@ -13,7 +13,7 @@ extension BodyViewModel {
 
   /// After a save: another program's lines may have come into the text meanwhile, and a person may have typed on.
   mutating func finishSaving(_ saved: PostingFile) {
-    guard let sent, sent.version != version else { return rebase(onto: saved) }
+    guard let sent, sent.version != area.version else { return rebase(onto: saved) }
     isSaving = false
     self.sent = nil
     if saved.bytes != sent.bytes {
@@ -31,7 +31,7 @@ extension BodyViewModel {
     sent = nil
     if saved.bytes != newBytes { take(saved) }
     file = saved
-    savedVersion = version
+    savedVersion = area.version
   }
 
   /// Bytes of another program: the text is theirs, the cursor where it was.
@@ -41,16 +41,7 @@ extension BodyViewModel {
     let range = scope == .body ? document.bodyRange : 0..<other.bytes.count
     prefix = Array(other.bytes[..<range.lowerBound])
     suffix = Array(other.bytes[range.upperBound...])
-    let before = cursor
-    let end = buffer.end
-    var change = buffer.replace(buffer.start..<end, with: [])
-    buffer = TextBuffer(other.bytes[range], newLineEnd: buffer.newLineEnd)
-    change.new = buffer.lines
-    change.cursorBefore = before
-    cursor = afterJoining(before)
-    change.cursorAfter = cursor
-    history.add(change, isTyping: false)
-    changed()
+    area.take(other.bytes[range])
   }
 
   /// Both sides' lines, marked, in the place of the text; the next save is made over the other program's file.
@@ -64,6 +55,6 @@ extension BodyViewModel {
     guard scope == .body else { return newBytes }
     let theirs = FrontMatterDocument(current.bytes)
     guard theirs.errors.isEmpty else { return nil }
-    return Array(current.bytes[..<theirs.bodyRange.lowerBound]) + buffer.bytes + current.bytes[theirs.bodyRange.upperBound...]
+    return Array(current.bytes[..<theirs.bodyRange.lowerBound]) + area.buffer.bytes + current.bytes[theirs.bodyRange.upperBound...]
   }
 }

@@ -12,37 +12,19 @@ public struct BodyViewModel: Sendable {
   /// As it was read; the save compares the disk with it.
   public internal(set) var file: PostingFile
   public internal(set) var scope: Scope
-  var buffer: TextBuffer
-  var cursor = TextBuffer.Place(line: 0, offset: 0)
-  var history = TextHistory()
-  /// The column that moving up and down keeps to.
-  var wantedColumn: Int?
-  /// What was cut last.
-  var cut: [UInt8] = []
-  var joinsCuts = false
+  /// What is edited, and what of it is in view.
+  public internal(set) var area: TextArea
   public internal(set) var isSaving = false
-  /// Counts changes, so that what depends on the text knows when to look again.
-  public internal(set) var version = 0
   var savedVersion = 0
   /// The text that a save was begun with.
   var sent: (bytes: [UInt8], version: Int)?
 
-  // What is in view.
-  public internal(set) var columns = 80
-  public internal(set) var page = 20
-  /// The first row in view: a line, and the row of it.
-  var topLine = 0
-  var topRow = 0
-
   /// What is sought while it is typed.
   public internal(set) var input: TextInput?
-  public internal(set) var needle = ""
   var cursorBeforeFinding = TextBuffer.Place(line: 0, offset: 0)
 
   /// A blank at each side, of which the right one may hold a bar.
   public static let columnsAround = 2
-  /// Columns that tabs go to multiples of.
-  public static let tabWidth = Graphemes.tabWidth
 
   /// - Parameter line: where to begin, counted from 1 in the file.
   init(_ file: PostingFile, scope: Scope, line: Int? = nil) {
@@ -53,10 +35,10 @@ public struct BodyViewModel: Sendable {
     let range = self.scope == .body ? document.bodyRange : 0..<file.bytes.count
     prefix = Array(file.bytes[..<range.lowerBound])
     suffix = Array(file.bytes[range.upperBound...])
-    buffer = TextBuffer(file.bytes[range], newLineEnd: prefix.suffix(2).elementsEqual([0x0D, 0x0A]) ? .crlf : .lf)
+    area = TextArea(file.bytes[range], newLineEnd: prefix.suffix(2).elementsEqual([0x0D, 0x0A]) ? .crlf : .lf)
     if let line {
       let first = document.position(at: range.lowerBound).line
-      cursor = buffer.clamped(TextBuffer.Place(line: line - first, offset: 0))
+      area.cursor = area.buffer.clamped(TextBuffer.Place(line: line - first, offset: 0))
     }
   }
 
@@ -67,15 +49,14 @@ public struct BodyViewModel: Sendable {
   /// Whether a save would change the file. Linear in the text.
   public var isChanged: Bool { hasEdits && newBytes != file.bytes }
   /// The whole file as it would be saved.
-  public var newBytes: [UInt8] { prefix + buffer.bytes + suffix }
-  public var canUndo: Bool { history.canUndo }
-  public var canRedo: Bool { history.canRedo }
-  public var lineCount: Int { buffer.lines.count }
-  /// Counted from 1.
-  public var cursorLine: Int { cursor.line + 1 }
-  public var topLineIndex: Int { topLine }
-  public var byteCount: Int { buffer.byteCount }
-  public var wordCount: Int { buffer.wordCount }
+  public var newBytes: [UInt8] { prefix + area.buffer.bytes + suffix }
   /// Whether anything was done since the last save, if only to be undone again.
-  public var hasEdits: Bool { version != savedVersion }
+  public var hasEdits: Bool { area.version != savedVersion }
+
+  /// Typed or pasted, into the text or into what is sought.
+  mutating func type(_ text: String) {
+    if input == nil { return area.type(text) }
+    input?.insert(text)
+    followInput()
+  }
 }

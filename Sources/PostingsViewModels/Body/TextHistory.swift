@@ -1,5 +1,5 @@
 /// What was done to a text, to be taken back and made again. Letters typed one after the other are one step.
-struct TextHistory: Sendable {
+struct TextHistory: Sendable, Equatable {
   private var past: [TextBuffer.Change] = []
   private var future: [TextBuffer.Change] = []
   private var cost = 0

@@ -10,14 +10,20 @@ extension AppViewModel {
     return list.targets
   }
 
+  private var hasTargets: Bool {
+    if case .detail? = top { return !targets.isEmpty }
+    return list.hasTargets
+  }
+
   func whyUnavailableAct(_ command: Command) -> Status.Reason? {
     switch command {
     case .modifyPostings, .editTags, .changePublishing, .deletePostings, .repeatAct:
-      if targets.isEmpty { return list.marks.isEmpty ? .noPosting : .acts(.allMarkedHidden(list.marks.count)) }
+      if !hasTargets { return list.marks.isEmpty ? noPosting : .acts(.allMarkedHidden(list.marks.count)) }
       return command == .repeatAct && acts.last == nil ? .acts(.noRepeat) : nil
-    case .markRange, .extendMarksDown, .extendMarksUp, .markAllVisible, .invertMarks, .duplicatePosting, .translatePosting,
+    case .markAllVisible, .invertMarks: return list.rows.isEmpty ? noPosting : nil
+    case .markRange, .extendMarksDown, .extendMarksUp, .duplicatePosting, .translatePosting,
       .renameFile, .showDiff, .showHistory:
-      return list.selectedRow == nil ? .noPosting : nil
+      return list.selectedRow == nil ? noPosting : nil
     case .showTaxonomy:
       return collection.table.count == 0 ? .acts(.noTags) : nil
     default: return nil
@@ -45,12 +51,12 @@ extension AppViewModel {
   /// The lines that say what the keys act on, while postings are marked.
   public func marksSentence(in language: Language) -> String? {
     guard !list.marks.isEmpty else { return nil }
-    let (shown, hidden) = (list.markedRows.count, list.hiddenMarkCount)
+    let (shown, hidden) = (list.markedCount, list.hiddenMarkCount)
     let acting = language("\(shown) marked: e m t P d act on \(shown == 1 ? "it" : "all \(shown)")",
       "\(shown) marquée\(shown > 1 ? "s" : "") : e m t P d agissent sur \(shown > 1 ? "les \(shown)" : "elle")")
     guard hidden > 0 else { return acting + "." }
-    return acting + language("; \(hidden) more, hidden by the filter, stay\(hidden == 1 ? "s" : "") as \(hidden == 1 ? "it is" : "they are").",
-      " ; \(hidden) autre\(hidden > 1 ? "s" : ""), cachée\(hidden > 1 ? "s" : "") par le filtre, ne bouge\(hidden > 1 ? "nt" : "") pas.")
+    return acting + language("; \(hidden) more, hidden, stay\(hidden == 1 ? "s" : "") as \(hidden == 1 ? "it is" : "they are").",
+      " ; \(hidden) autre\(hidden > 1 ? "s" : ""), cachée\(hidden > 1 ? "s" : ""), ne bouge\(hidden > 1 ? "nt" : "") pas.")
   }
 
   // MARK: Asking
@@ -104,8 +110,8 @@ extension AppViewModel {
       let query = try Query(text)
       guard !query.expression.readsBodies else { throw QueryError(position: 0, expected: .noBodies) }
       let found = QueryMatcher(collection.table).rows(matching: query.expression)
-      let rows = list.rows.filter { found.contains($0) }
-      list.marks.add(rows)
+      let rows = Set(list.rows.filter { found.contains($0) })
+      list.marks.add(Array(rows))
       status = .bulk(.marked(rows.count))
     } catch {
       question.refusal = .query(error)

@@ -48,6 +48,7 @@ extension EditViewModel {
       var suggestions = suggestions(for: path, collection)
       suggestions.highlight(text)
       entry = .choice(TextInput(), suggestions, path)
+    case .longText: entry = .lines(TextBox(text, holdsLines: true), path)
     default: entry = .text(TextInput(text), path)
     }
   }

@@ -14,14 +14,15 @@ extension EditViewModel {
     }
     switch row.kind {
     case .flag: toggleFlag(row, collection)
-    case .text, .number, .date: entry = .text(TextInput(row.text ?? ""), row.path)
+    case .text, .longText: entry = textEntry(row)
+    case .number, .date: entry = .text(TextInput(row.text ?? ""), row.path)
     case .choice:
       var suggestions = suggestions(for: row.path, collection)
       suggestions.highlight(row.text ?? "")
       entry = .choice(TextInput(), suggestions, row.path)
     case .tags, .list: entry = .tags(TagEditor(row.tags, suggestions: suggestions(for: row.path, collection)), row.path)
     case .group: goIn(row.path, collection)
-    case .longText, .fixed: return false
+    case .fixed: return false
     }
     return true
   }
@@ -58,6 +59,10 @@ extension EditViewModel {
     case .text(var input, let path):
       input.insert(text)
       entry = .text(input, path)
+    case .lines(var box, let path):
+      box.area.type(text)
+      entry = .lines(box, path)
+      fitBox()
     case .choice(var input, var suggestions, let path):
       input.insert(text)
       suggestions.narrow(to: input.text)
@@ -86,6 +91,10 @@ extension EditViewModel {
     case .text(var input, let path):
       guard input.perform(command) else { return false }
       entry = .text(input, path)
+    case .lines(var box, let path):
+      guard box.area.perform(command) else { return false }
+      entry = .lines(box, path)
+      fitBox()
     case .rename(var input, let path):
       guard input.perform(command) else { return false }
       entry = .rename(input, path)
@@ -129,6 +138,7 @@ extension EditViewModel {
     guard let entry else { return true }
     switch entry {
     case .text(let input, let path): return finish(text: input.text, at: path, collection)
+    case .lines(let box, let path): return finish(text: box.text, at: path, collection)
     case .choice(let input, let suggestions, let path):
       guard let text = suggestions.highlightedText ?? (input.isEmpty ? nil : input.text) else { return finish([], collection) }
       return finish(text: text, at: path, collection)
@@ -168,7 +178,7 @@ extension EditViewModel {
     }
   }
 
-  private mutating func finish(text: String, at path: FieldPath, _ collection: CollectionState) -> Bool {
+  mutating func finish(text: String, at path: FieldPath, _ collection: CollectionState) -> Bool {
     let change = textChange(text, at: path)
     if finish(change.map { [$0] } ?? [], collection) { return true }
     // Not every notation has dates, and none has all spellings of them.

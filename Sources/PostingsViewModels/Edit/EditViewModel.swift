@@ -18,12 +18,15 @@ public struct EditViewModel: Sendable {
   public internal(set) var refusal: ChangeError?
   public internal(set) var isSaving = false
   /// What the other postings and lists of fields say; learned once, when the form opens.
-  public let knowledge: FieldKnowledge
+  public private(set) var knowledge: FieldKnowledge
   private var room = 1
+  public private(set) var columns = 80
 
   /// What is being typed, and where it will go.
   public enum Entry: Sendable, Equatable {
     case text(TextInput, FieldPath)
+    /// Text of several lines, or longer than a line.
+    case lines(TextBox, FieldPath)
     case choice(TextInput, Suggestions, FieldPath)
     case tags(TagEditor, FieldPath)
     /// The name of a field to be added.
@@ -53,12 +56,23 @@ public struct EditViewModel: Sendable {
   public var isUnsaved: Bool { draft.isChanged || entry != nil }
 
   /// - Parameter page: rows that there is room for; the way in to a list or table takes one.
-  mutating func resize(page: Int) {
+  mutating func resize(columns: Int, page: Int) {
+    self.columns = columns
     room = page
-    cursor.resize(count: rows.count, page: max(1, page - (focus.isEmpty ? 0 : 1)))
+    layOut()
   }
+
+  private mutating func layOut() {
+    cursor.resize(count: rows.count, page: max(1, room - (focus.isEmpty ? 0 : 1)))
+    fitBox()
+  }
+
   mutating func selectIndex(_ index: Int) { cursor.move(to: index) }
-  mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
+  mutating func scroll(by lines: Int) {
+    guard case .lines(var box, let path)? = entry else { return cursor.scroll(by: lines) }
+    box.area.scrollView(by: lines)
+    entry = .lines(box, path)
+  }
   mutating func move(_ command: Command, times: Int) -> Bool { cursor.perform(command, count: times) }
 
   // MARK: Undo
@@ -111,6 +125,12 @@ public struct EditViewModel: Sendable {
     rebuild(collection)
   }
 
+  /// Lists of fields have changed.
+  mutating func followRules(_ collection: CollectionState) {
+    knowledge.rules = collection.fields.rules(for: path)
+    rebuild(collection)
+  }
+
   // MARK: Changing
 
   mutating func finish(_ changes: [PostingChange], _ collection: CollectionState, select path: FieldPath? = nil) -> Bool {
@@ -146,7 +166,7 @@ public struct EditViewModel: Sendable {
       guard let text = rows[index].text, !text.isEmpty else { continue }
       if collection.table.posting(named: text, from: path) == nil { rows[index].complaint = .noSuchPosting }
     }
-    resize(page: room)
+    layOut()
   }
 
   private func isGroup(_ path: FieldPath) -> Bool {
@@ -161,7 +181,7 @@ extension EditViewModel.Entry {
   /// The field that what is typed goes to; nil for a field that has no name yet.
   public var path: FieldPath? {
     switch self {
-    case .text(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path), .absence(_, let path): path
+    case .text(_, let path), .lines(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path), .absence(_, let path): path
     case .newKey: nil
     }
   }
@@ -170,6 +190,7 @@ extension EditViewModel.Entry {
   public var typed: String? {
     switch self {
     case .text(let input, _), .choice(let input, _, _): input.text
+    case .lines(let box, _): box.text
     case .tags, .newKey, .rename, .absence: nil
     }
   }

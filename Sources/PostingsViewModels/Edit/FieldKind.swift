@@ -37,7 +37,8 @@ public enum FieldKind: Sendable, Equatable {
   init(single type: FieldType) {
     self =
       switch type.behavior.widget {
-      case .line, .severalLines: type == .number ? .number : .text
+      case .line: type == .number ? .number : .text
+      case .severalLines: .longText
       case .toggle: .flag
       case .calendar: .date
       case .choices: .choice

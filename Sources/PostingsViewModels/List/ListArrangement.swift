@@ -7,7 +7,9 @@ public struct ListArrangement: Sendable, Equatable {
   /// The name of the column that the sort and column commands act on.
   public internal(set) var currentColumn = "title"
   /// The role or field whose values head the groups.
-  public internal(set) var group: String?
+  public internal(set) var group: String? { didSet { if group != oldValue { folds = GroupFolds() } } }
+  /// Which groups show their head only.
+  public internal(set) var folds = GroupFolds()
   /// The view that was recalled last; what differs from it now is seen by comparing.
   public internal(set) var view: SavedView?
 

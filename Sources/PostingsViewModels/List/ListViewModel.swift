@@ -11,10 +11,17 @@ public struct ListViewModel: Sendable {
   /// What is known of the bodies that the filter asks about.
   public internal(set) var bodies = BodyHits()
   public private(set) var facets = FacetSelections()
-  /// The postings shown, in order.
+  /// The postings shown, in order; under groups one that has several values stands there several times.
   public private(set) var rows: [PostingTable.Row] = []
+  /// Postings that answer the filter, those of folded groups included.
+  public private(set) var count = 0
+  /// The same as `rows`.
+  private var shown = RowSet(limit: 0)
+  /// In the stops of ``groups``: the rows, and the heads of folded groups.
   public private(set) var cursor = ListCursor()
-  public internal(set) var marks = Marks()
+  public internal(set) var marks = Marks() { didSet { countMarks() } }
+  /// Marked postings that are shown.
+  public private(set) var markedCount = 0
   public private(set) var preview: PreviewMode = .automatic
   public internal(set) var previewTop = 0
   /// What answered the filter last, for one that only got longer.
@@ -34,7 +41,9 @@ public struct ListViewModel: Sendable {
 
   public init(columns: [ColumnChoice]? = nil) { arrangement = ListArrangement(columns: columns) }
 
-  public var selectedRow: PostingTable.Row? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
+  /// The place of the cursor among the rows; nil on the head of a folded group.
+  public var selectedIndex: Int? { groups.row(atStop: cursor.index).flatMap { rows.indices.contains($0) ? $0 : nil } }
+  public var selectedRow: PostingTable.Row? { selectedIndex.map { rows[$0] } }
   public var isTyping: Bool { input != nil }
   public var isFiltered: Bool { !filterText.isEmpty || !facets.isEmpty }
   /// The whole filter as one query text.
@@ -68,7 +77,7 @@ public struct ListViewModel: Sendable {
   mutating func search(
     _ collection: CollectionState, holds: Bool = false, unless isInterrupted: @escaping () -> Bool
   ) -> Bool {
-    let (selected, table, bodies) = (selectedRow, collection.table, bodies)
+    let (place, table, bodies) = (place, collection.table, bodies)
     let found = QueryAnswer(
       expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
     guard let found else { return false }
@@ -78,17 +87,18 @@ public struct ListViewModel: Sendable {
     rows = collection.order.filtered(by: found.rows)
     if isRanked, let ranking = WordRanking(found.expression) { rows = ranking.ranked(rows, in: table) }
     marks.endRange()
+    count = rows.count
     groupRows(collection)
-    cursor.resize(count: rows.count, page: cursor.page)
+    shown = groups.hasFolded ? RowSet(limit: table.rowLimit, of: rows) : found.rows
+    countMarks()
+    cursor.resize(count: groups.stopCount(rowCount: rows.count), page: cursor.page)
     defer { makeRoomForHeads() }
     // What is typed is looked for: the best of it is wanted, wherever the cursor was.
-    if isTyped, isRanked {
-      cursor.move(to: 0)
-    } else if hasMoved || holds, let selected, let index = rows.firstIndex(of: selected) {
-      cursor.reveal(index)
-    }
+    if isTyped, isRanked { cursor.move(to: 0) } else if hasMoved || holds { `return`(to: place) }
     return true
   }
+
+  private mutating func countMarks() { markedCount = marks.isEmpty ? 0 : marks.rows.count { shown.contains($0) } }
 
   /// Whether the best match comes first: there are words in the filter, and no order was chosen since they were typed.
   public var isRanked: Bool { !isSortChosen && !words.isEmpty }
@@ -103,7 +113,7 @@ public struct ListViewModel: Sendable {
       groups = RowGroups()
       return
     }
-    (rows, groups) = RowGroups.arrange(rows, by: name, in: collection.table)
+    (rows, groups) = RowGroups.arrange(rows, by: name, in: collection.table, folds: arrangement.folds)
   }
 
   /// The heads of groups take lines of the window too: the cursor's row stays in view.
@@ -114,30 +124,28 @@ public struct ListViewModel: Sendable {
   /// What is in view, heads of groups included.
   public var lines: [RowGroups.Line] { groups.lines(from: cursor.top, rowCount: rows.count, height: cursor.page) }
 
-  /// The row on a line of the screen; of a head the row below it.
-  func row(atLine line: Int) -> Int? {
-    let lines = lines
-    guard lines.indices.contains(line) else { return nil }
-    if case .row(let index) = lines[line] { return index }
-    guard lines.indices.contains(line + 1), case .row(let index) = lines[line + 1] else { return nil }
-    return index
-  }
-
   mutating func resize(_ layout: ListLayout) {
-    cursor.resize(count: rows.count, page: layout.listHeight)
+    cursor.resize(count: groups.stopCount(rowCount: rows.count), page: layout.listHeight)
     makeRoomForHeads()
   }
 
   mutating func select(_ row: PostingTable.Row) {
     guard let index = rows.firstIndex(of: row) else { return }
+    reveal(stop: groups.stop(ofRow: index))
+  }
+
+  mutating func reveal(stop: Int) {
     hasMoved = true
-    cursor.reveal(index)
+    cursor.reveal(stop)
     makeRoomForHeads()
   }
 
-  mutating func selectIndex(_ index: Int) {
+  /// - Parameter index: of the rows.
+  mutating func selectIndex(_ index: Int) { selectStop(groups.stop(ofRow: max(0, min(rows.count - 1, index)))) }
+
+  mutating func selectStop(_ stop: Int) {
     hasMoved = true
-    cursor.move(to: index)
+    cursor.move(to: stop)
     makeRoomForHeads()
     previewTop = 0
   }
@@ -153,7 +161,7 @@ public struct ListViewModel: Sendable {
   mutating func move(_ command: Command, times: Int) -> Bool {
     guard moveCursor(command, times: times) else { return false }
     marks.endLooseRange()
-    marks.follow(cursor: cursor.index, in: rows)
+    followMarks()
     return true
   }
 
@@ -238,12 +246,16 @@ public struct ListViewModel: Sendable {
   /// A new collection under the same filter: row numbers mean other postings now.
   mutating func forgetRows() {
     rows = []
+    count = 0
+    shown = RowSet(limit: 0)
     answer = nil
     bodies.reset()
     marks.clear()
     groups = RowGroups()
     hasMoved = false
+    let page = cursor.page
     cursor = ListCursor()
+    cursor.resize(count: 0, page: page)
   }
 }
 

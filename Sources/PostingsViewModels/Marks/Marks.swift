@@ -7,7 +7,8 @@ public struct Marks: Sendable, Equatable {
   private var range: Range?
 
   private struct Range: Sendable, Equatable {
-    var anchor: PostingTable.Row
+    /// In the rows that are shown, which are the same ones until the range ends.
+    var anchor: Int
     var base: Set<PostingTable.Row>
     /// A loose range ends with the next move that does not extend it.
     var isLoose: Bool
@@ -46,10 +47,13 @@ public struct Marks: Sendable, Equatable {
 
   // MARK: Ranges
 
-  mutating func beginRange(at row: PostingTable.Row, loose: Bool) {
+  /// Where it began, in the rows that are shown.
+  var anchor: Int? { range?.anchor }
+
+  mutating func beginRange(at index: Int, in shown: [PostingTable.Row], loose: Bool) {
     if let range, range.isLoose == loose { return }
-    range = Range(anchor: row, base: rows, isLoose: loose)
-    rows.insert(row)
+    range = Range(anchor: index, base: rows, isLoose: loose)
+    rows.insert(shown[index])
   }
 
   /// What the range marked stays marked.
@@ -69,10 +73,10 @@ public struct Marks: Sendable, Equatable {
   /// Marks all from the anchor to the cursor.
   mutating func follow(cursor: Int, in shown: [PostingTable.Row]) {
     guard let range else { return }
-    guard shown.indices.contains(cursor), let anchor = shown.firstIndex(of: range.anchor) else {
+    guard shown.indices.contains(cursor), shown.indices.contains(range.anchor) else {
       self.range = nil
       return
     }
-    rows = range.base.union(shown[min(anchor, cursor)...max(anchor, cursor)])
+    rows = range.base.union(shown[min(range.anchor, cursor)...max(range.anchor, cursor)])
   }
 }

@@ -61,6 +61,7 @@ public struct InputDecoder {
   public var waitingTime: Duration? {
     if paste != nil { return .seconds(5) }
     guard start < buffer.count else { return nil }
+    if buffer[start...].starts(with: [Byte.escape, UInt8(ascii: "]")]), buffer.count - start > 2 { return .seconds(1) }
     // The rest of a sequence comes within moments, but over a slow line not at once.
     return buffer.count - start == 1 && buffer[start] == Byte.escape ? escapeDelay : max(escapeDelay, .milliseconds(300))
   }
@@ -101,6 +102,9 @@ public struct InputDecoder {
       return orAlt(ControlSequence.read(bytes.dropFirst(2), limit: Self.longestSequence), bytes, introducer: 2)
     case UInt8(ascii: "O"):
       return orAlt(ControlSequence.readSS3(bytes.dropFirst(2)), bytes, introducer: 2)
+    case UInt8(ascii: "]"):
+      return OperatingSystemReply.read(bytes.dropFirst(2)).map { orAlt($0, bytes, introducer: 2) }
+        ?? readCharacter(bytes.dropFirst(), modifiers: .alt).adding(1)
     case Byte.escape:
       return readDoubleEscape(bytes, alone)
     default:

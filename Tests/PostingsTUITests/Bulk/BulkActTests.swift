@@ -157,11 +157,11 @@ import Testing
         │                                                                              │
         │ 1 line changes, 7 stay byte for byte                                         │
         └──────────────────────────────────────────────────────────────────────────────┘
-         title   First                                                                 █
-         tag     Civic Tech · Rails                                                    █
-         status  open                                                                  █
-         locale  fr                                                                    │
-         date    2026-01-03                                                            │
+         title   First
+         tag     Civic Tech · Rails
+         status  open
+         locale  fr
+         date    2026-01-03
 
          y write  Esc back  n next file  Space leave out  N previous file  ? help
         """)

@@ -54,7 +54,7 @@ import Testing
     session.press("*/")
     session.type("locale:en")
     session.press("<Enter>")
-    #expect(session.status == " 1 marked: e m t P d act on it; 2 more, hidden by the filter, stay as they are.")
+    #expect(session.status == " 1 marked: e m t P d act on it; 2 more, hidden, stay as they are.")
     session.press("m")
     session.type("type=CDI")
     session.press("<Enter>y")

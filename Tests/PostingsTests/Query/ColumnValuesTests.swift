@@ -11,14 +11,18 @@ struct ColumnValuesTests {
     var random = Seeded(11)
     let table = table((0..<300).map { random.record($0) })
     let values = ColumnValues(name, in: table)
-    var groups: [Int: String?] = [:]
+    var groups: [Int: String] = [:]
+    var numbers: [Int] = []
     for row in 0..<PostingTable.Row(table.rowLimit) {
-      let group = values.group(row, in: table)
-      guard let number = values.groupNumber(row, in: table) else {
+      guard values.groupNumbers(row, in: table, into: &numbers) else {
         #expect(name == "path")
         continue
       }
-      if let known = groups[number] { #expect(known == group) } else { groups[number] = .some(group) }
+      let names = values.groups(row, in: table)
+      #expect(numbers.count == names.count)
+      for (number, group) in zip(numbers, names) {
+        if let known = groups[number] { #expect(known == group) } else { groups[number] = group }
+      }
     }
     // Something was compared.
     #expect(name == "path" || groups.count < table.rowLimit)

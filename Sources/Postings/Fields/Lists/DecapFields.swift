@@ -3,7 +3,7 @@ internal import SystemPackage
 
 /// The collections of Decap, Sveltia and Netlify CMS: `admin/config.yml`, also below `static` and `public`.
 enum DecapFields {
-  private static let places = ["admin/config.yml", "static/admin/config.yml", "public/admin/config.yml"]
+  static let places = ["admin/config.yml", "static/admin/config.yml", "public/admin/config.yml"]
 
   static func lists(of site: SiteFiles) -> [FieldList] {
     guard let (path, config) = places.lazy.compactMap({ site.table($0, .yaml) }).first else { return [] }

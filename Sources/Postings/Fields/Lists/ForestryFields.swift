@@ -3,8 +3,10 @@ internal import SystemPackage
 
 /// Forestry's templates: `.forestry/front_matter/templates/NAME.yml`, with `.forestry/settings.yml` for where they hold.
 enum ForestryFields {
+  static let templates = ".forestry/front_matter/templates"
+
   static func lists(of site: SiteFiles) -> [FieldList] {
-    let folder = site.folder.appending(".forestry").appending("front_matter").appending("templates")
+    let folder = site.folder.appending(FilePath(templates).components)
     let files = site.names(folder).filter { $0.extension == "yml" || $0.extension == "yaml" }
     let sections = site.table(".forestry/settings.yml", .yaml)?.table.tables("sections") ?? []
     return files.sorted { $0.string < $1.string }.prefix(100).flatMap { name -> [FieldList] in

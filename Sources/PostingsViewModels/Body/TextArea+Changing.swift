@@ -1,12 +1,7 @@
 /// Typing, deleting, cutting and putting back.
-extension BodyViewModel {
+extension TextArea {
   /// Typed or pasted text; of control characters only tabs and line ends are taken.
   mutating func type(_ text: String) {
-    if input != nil {
-      input?.insert(text)
-      followInput()
-      return
-    }
     let clean = text.utf8.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     guard !clean.isEmpty else { return }
     joinsCuts = false

@@ -1,5 +1,5 @@
 /// Moving the cursor by characters, words, rows and lines.
-extension BodyViewModel {
+extension TextArea {
   /// False for commands that are none of moving.
   mutating func move(_ command: Command, times: Int) -> Bool {
     switch command {

@@ -1,7 +1,7 @@
 internal import TerminalText
 
 /// What is in view: rows of the screen, made anew from the lines that it shows.
-extension BodyViewModel {
+extension TextArea {
   /// One row of the screen.
   public struct Row: Sendable, Equatable {
     /// Of the text, counted from 0.
@@ -41,7 +41,10 @@ extension BodyViewModel {
     needle.isEmpty ? [] : String(cleaning: row).columns(ofFolded: Folding.fold(needle))
   }
 
-  var width: Int { max(2, columns - 1) }
+  var width: Int { Self.width(columns) }
+
+  /// The last column is the cursor's.
+  static func width(_ columns: Int) -> Int { max(2, columns - 1) }
 
   mutating func resize(columns: Int, page: Int) {
     (self.columns, self.page) = (columns, max(1, page))
