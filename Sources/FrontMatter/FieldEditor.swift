@@ -77,7 +77,7 @@ struct FieldEditor {
     guard new.format == old.format, new.errors.isEmpty,
       new.frontMatterRange == range.lowerBound..<(range.upperBound + growth), new.bodyRange.isEmpty,
       EditProof(old: old, new: new, syntax: syntax).holds(for: step)
-    else { throw FrontMatterError(.checkFailed(path)) }
+    else { throw AliasReader.refusal(of: path, changing: old, into: new) }
     return new
   }
 }

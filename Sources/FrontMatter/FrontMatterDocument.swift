@@ -13,6 +13,8 @@ public struct FrontMatterDocument: Sendable {
   public private(set) var members: [FieldMember]
   /// What keeps the front matter from being read whole. Not empty: it can be edited as text only.
   public private(set) var errors: [FrontMatterError]
+  /// What was met in reading that readers take in different ways; ``warnings`` has more.
+  private var met: [ParsedFrontMatter.Warning]
   /// The notation of a file that has no fences; nil: they are looked for.
   private var plainFormat: FrontMatterFormat?
 
@@ -38,6 +40,7 @@ public struct FrontMatterDocument: Sendable {
     bodyRange = 0..<bytes.count
     members = []
     errors = []
+    met = []
     read()
   }
 
@@ -47,7 +50,7 @@ public struct FrontMatterDocument: Sendable {
   /// What readers take in different ways, or silently drop; found anew at each call, in the order of the file.
   public var warnings: [FrontMatterWarning] {
     guard let format else { return [] }
-    let found = DuplicateKeys.warnings(for: members) + format.syntax.warnings(for: members, in: source)
+    let found = met + DuplicateKeys.warnings(for: members) + format.syntax.warnings(for: members, in: source)
     if found.isEmpty { return [] }
     var positions = PositionSweep(bytes)
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { warning in
@@ -112,6 +115,7 @@ public struct FrontMatterDocument: Sendable {
   private mutating func read() {
     members = []
     errors = []
+    met = []
     if let plainFormat {
       format = plainFormat
       frontMatterRange = (bytes.hasByteOrderMark ? 3 : 0)..<bytes.count
@@ -130,6 +134,7 @@ public struct FrontMatterDocument: Sendable {
     }
     let parsed = format.syntax.parse(source)
     members = parsed.members
+    met = parsed.warnings
     if errors.isEmpty { errors = ConflictMarkers.explaining(parsed.errors, in: source).map(located) }
   }
 

@@ -87,6 +87,8 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case notOneValue(String)
     /// The result, read again, was not what was asked: nothing was changed.
     case checkFailed(FieldPath)
+    /// The field is also read through an alias, which would read otherwise: its name, and where it stands.
+    case readThroughAlias(FieldPath, name: String, at: FieldPath)
     /// The field is inside an alias, a merge key or a complex key: it can be edited as text only.
     case onlyAsText(FieldPath)
   }

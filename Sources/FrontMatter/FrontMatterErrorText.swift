@@ -37,7 +37,7 @@ extension FrontMatterError.Reason: CustomStringConvertible {
       .anotherDocument, .tooManyAliases:
       wholeSentence
     case .noFrontMatter, .brokenFrontMatter, .noSuchField, .fieldExists, .notAList, .notATableAt, .indexOutOfRange,
-      .cannotSpell, .notOneValue, .checkFailed, .onlyAsText:
+      .cannotSpell, .notOneValue, .checkFailed, .readThroughAlias, .onlyAsText:
       editSentence
     default: lineSentence
     }
@@ -116,6 +116,8 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .notOneValue(let literal): "“\(literal)” is not just one value: put it in quotes if it is text."
     case .checkFailed(let path):
       "Setting “\(path)” would change more than it: nothing was changed, edit the front matter as text."
+    case .readThroughAlias(let path, let name, let place):
+      "“\(path)” is also read through *\(name) in “\(place)”: write that value out first, or edit the front matter as text."
     case .onlyAsText(let path): "“\(path)” is written in a way that can only be edited as text."
     default: ""
     }

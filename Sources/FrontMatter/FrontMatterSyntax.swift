@@ -6,7 +6,8 @@ protocol FrontMatterSyntax {
   /// Reads the front matter. What is wrong goes into the result; the sound fields around it are kept.
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter
 
-  /// What readers take in different ways; the document itself adds ``FrontMatterWarning/Kind/duplicateKey(_:)``.
+  /// What readers take in different ways, when ``parse(_:)`` did not come upon it: it is asked for once in a while, and
+  /// parsing must not pay for it. The document itself adds ``FrontMatterWarning/Kind/duplicateKey(_:)``.
   static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning]
 
   /// The value that a literal spells, nil when it is not just one value.
@@ -64,6 +65,8 @@ struct ParsedFrontMatter {
   /// The fields at the top, in the order of the file; of equal keys all but the last are marked as shadowed.
   var members: [FieldMember] = []
   var errors: [Problem] = []
+  /// What the parser met on its way and would have to look for again.
+  var warnings: [Warning] = []
 
   struct Problem {
     var reason: FrontMatterError.Reason

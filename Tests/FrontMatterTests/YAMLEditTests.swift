@@ -266,8 +266,20 @@ struct YAMLEditTests {
       ("a: 1\nb: 2\n", .rename("a", "b"), .fieldExists(FieldPath("b")!)),
       ("a: 1\n", .literal("a", "x: y: z"), .notOneValue("x: y: z")),
       ("a: &x {k: 1}\nb: *x\n", .set("b.k", .null), .onlyAsText(FieldPath("b.k")!)),
-      ("a: &x 1\nb: *x\n", .set("a", .number("2")), .checkFailed(FieldPath("a")!)),
-      ("a: &x 1\nb: *x\n", .unset("a"), .checkFailed(FieldPath("a")!)),
+      ("a: &x 1\nb: *x\n", .set("a", .number("2")), .readThroughAlias(FieldPath("a")!, name: "x", at: FieldPath("b")!)),
+      ("a: &x 1\nb: *x\n", .unset("a"), .readThroughAlias(FieldPath("a")!, name: "x", at: FieldPath("b")!)),
+      (
+        "base: &b {k: 1}\nuse:\n  l: [0, *b]\n", .set("base.k", .number("2")),
+        .readThroughAlias(FieldPath("base.k")!, name: "b", at: FieldPath("use.l[1]")!)
+      ),
+      (
+        "base: !t &b\n  - k: 1\nuse:\n  <<: *b\n", .insertItem(.null, in: "base", at: 1),
+        .readThroughAlias(FieldPath("base")!, name: "b", at: FieldPath("use.<<")!)
+      ),
+      (
+        "a:\n  c: &x 1\nb: *x\n", .unset("a"),
+        .readThroughAlias(FieldPath("a")!, name: "x", at: FieldPath("b")!)
+      ),
       ("? a\n: 1\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
       ("&x a: 1\nb: 2\n", .unset("a"), .onlyAsText(FieldPath("a")!)),
       ("a: [x]\n", .set("a[0]", .empty), .cannotSpell("an empty item")),

@@ -26,5 +26,7 @@ enum FuzzFindings {
     Row(
       "a value below its key that holds U+0085, a line end to libyaml alone", .frontMatter,
       "---\none:\n- 4$$$#  --\none:\n- 4$$$ # *a*a$$$$\u{85}- $$\u{85}-\n---\n$\n---\n$$$$"),
+    Row("a block scalar's end, lost by the optimiser", .frontMatter, "---\nS: |\n S\nT: 1"),
+    Row("settings whose lone CR at the end became a line end when a view was saved", .settings, "\nzpzp:\n?2_0: o\r"),
   ]
 }

@@ -69,6 +69,38 @@ struct JournalFaultTests {
     #expect(isInPlace == (mixtures > 0))
   }
 
+  @Test("a recovery that fails or is killed at any of its calls is brought to its end by the next start")
+  func brokenRecovery() throws {
+    let quick = SafeSave(durability: .cache)
+    // The new text is shorter: at the kill it stands before the rest of the old one.
+    func torn() throws -> Run {
+      let run = Run()
+      let calls = try Run().perform(.none, isInPlace: true).0.calls
+      _ = try run.perform(.kill(at: try #require(calls.lastIndex(of: "truncate"))), isInPlace: true)
+      #expect(![Self.texts[1], Self.texts[2]].contains(run.folder.text("a.md")))
+      return run
+    }
+    func recover(_ run: Run, _ fault: FaultyFileSystem.Fault) -> FaultyFileSystem {
+      let fileSystem = FaultyFileSystem(fault)
+      _ = try? run.journal(fileSystem).recover(with: SafeSave(on: fileSystem, durability: .cache, patience: 20))
+      return fileSystem
+    }
+    let count = recover(try torn(), .none).calls.count
+    #expect(count > 20)
+    for index in 0..<count {
+      for fault in [FaultyFileSystem.Fault.kill(at: index), .error(.ioError, at: index)] {
+        let run = try torn()
+        let call = "\(fault): \(recover(run, fault).calls[index])"
+        // Another one that comes to nothing.
+        if index % 3 == 0 { _ = recover(run, .kill(at: index / 2)) }
+        _ = try run.journal().recover(with: quick)
+        #expect(run.folder.text("a.md") == Self.texts[1], "\(call)")
+        #expect(run.folder.text("b.md") == Self.texts[1], "\(call)")
+        #expect(run.folder.names == ["a.md", "b.md"], "\(call)")
+      }
+    }
+  }
+
   @Test(
     "each call fails: what is done is in the file and the journal, what is not is in neither", arguments: [false, true])
   func errors(isInPlace: Bool) throws {

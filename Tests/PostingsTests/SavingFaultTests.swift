@@ -32,6 +32,9 @@ struct SavingFaultTests {
       testDescription: "a file system that cannot exchange names", set: { $0.write("a.md", old) },
       missing: ["exchange": .invalidArgument]),
     Scenario(
+      testDescription: "a file system that renames over no open file", set: { $0.write("a.md", old) },
+      missing: ["exchange": .invalidArgument, "rename": .resourceBusy], isInPlace: true),
+    Scenario(
       testDescription: "a file with two names",
       set: { link($0.write("a.md", old).string, $0.path.appending("b.md").string) }, isInPlace: true),
     Scenario(

@@ -180,6 +180,35 @@ struct SavingKindTests {
     }
   }
 
+  @Test(
+    "where nothing may be renamed over the file it is written in place, once its old bytes are recorded whole",
+    arguments: [
+      ["exchange": Errno.invalidArgument, "rename": .resourceBusy], ["exchange": .noFunction, "rename": .textFileBusy],
+      ["exchange": .notPermitted], ["exchange": .permissionDenied],
+    ])
+  func renamesOverNothing(missing: [String: Errno]) throws {
+    let paths = ["a.md", "b.md"].map { folder.write(FilePath($0), "the old and longer text") }
+    let inodes = ["a.md", "b.md"].map { folder.identity(FilePath($0))?.inode }
+    let requests = try paths.map { SaveRequest.replace(try PostingFile.read($0), with: Array("the new".utf8)) }
+    let planned = Box<[PlannedWrite]>([])
+    let textAtRecord = Box<String?>(nil)
+    let results = SafeSave(on: FaultyFileSystem(missing: missing)).perform(requests) { (writes) throws(PostingsError) in
+      planned.value = writes
+      textAtRecord.value = folder.text("b.md")
+    }
+    for result in results {
+      guard case .saved(let file) = try result.get() else { throw PostingsError.nothingToUndo }
+      #expect(try PostingFile.read(file.path) == file)
+    }
+    #expect(planned.value.map(\.isInPlace) == [true, true])
+    #expect(planned.value.map(\.index) == [0, 1])
+    #expect(planned.value.map(\.old) == [Array("the old and longer text".utf8), Array("the old and longer text".utf8)])
+    #expect(textAtRecord.value == "the old and longer text")
+    #expect(["a.md", "b.md"].map { folder.text(FilePath($0)) } == ["the new", "the new"])
+    #expect(["a.md", "b.md"].map { folder.identity(FilePath($0))?.inode } == inodes)
+    #expect(folder.names == ["a.md", "b.md"])
+  }
+
   @Test("what is no file is named for what it is, and never waited for")
   func noFiles() throws {
     mkdir(folder.path.appending("folder.md").string, 0o755)
@@ -195,7 +224,7 @@ struct SavingKindTests {
     #expect(error { try PostingFile.read(below) } == .notFound(below))
   }
 
-  @Test("a file that has become a folder or is gone by the time of the save is told, and left")
+  @Test("a file that has become a folder, a pipe or a device or is gone by the time of the save is told, and left")
   func becameFolder() throws {
     let path = folder.write("a.md", "old")
     let file = try PostingFile.read(path)
@@ -203,6 +232,12 @@ struct SavingKindTests {
     #expect(error { try save.save([1], over: file) } == .notFound(path))
     mkdir(path.string, 0o755)
     #expect(error { try save.save([1], over: file) } == .notAFile(path, .folder))
+    rmdir(path.string)
+    mkfifo(path.string, 0o644)
+    #expect(error { try save.save([1], over: file) } == .notAFile(path, .pipe))
+    unlink(path.string)
+    symlink("/dev/null", path.string)
+    #expect(error { try save.save([1], over: file) } == .notAFile(path, .device))
     #expect(folder.names == ["a.md"])
   }
 

@@ -2,15 +2,18 @@
 enum JSONSyntax: FrontMatterSyntax {
   static func parse(_ source: FrontMatterSource) -> ParsedFrontMatter {
     let reading = JSONReading(source.bytes, in: source.range)
-    return ParsedFrontMatter(members: reading.root?.members ?? [], errors: reading.problems)
+    return ParsedFrontMatter(
+      members: reading.root?.members ?? [], errors: reading.problems, warnings: reading.leniencies.map(warning))
   }
 
   /// Hugo reads front matter with Go’s `encoding/json`, which refuses all that RFC 8259 does not know.
-  static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] {
-    JSONReading(source.bytes, in: source.range).leniencies.map { leniency, range in
-      .init(kind: .lenientJSON(leniency), path: FieldPath(), range: range)
-    }
+  private static func warning(
+    of leniency: FrontMatterWarning.Leniency, at range: Range<Int>
+  ) -> ParsedFrontMatter.Warning {
+    .init(kind: .lenientJSON(leniency), path: FieldPath(), range: range)
   }
+
+  static func warnings(for members: [FieldMember], in source: FrontMatterSource) -> [ParsedFrontMatter.Warning] { [] }
 
   static func value(ofLiteral literal: [UInt8]) -> FieldValue? {
     guard literal.invalidUTF8(in: literal.indices) == nil else { return nil }

@@ -105,17 +105,11 @@ extension FieldScanner {
       guard hasText() else { return false }
       value.end = next
       skipLine()
-      var line = next
-      takeIndent(upTo: indent)
-      while next < end, bytes[next].isLineBreak {
-        skipLine()
-        line = next
-        takeIndent(upTo: indent)
-      }
-      if next - line < indent {
+      let spaces = takeIndentOfText(upTo: indent)
+      if spaces < indent {
         // Blanks at the very end are read in different ways.
-        guard next < end || next == line else { return false }
-        next = line
+        guard next < end || spaces == 0 else { return false }
+        next -= spaces
         return true
       }
     }
@@ -131,9 +125,22 @@ extension FieldScanner {
     return hasText
   }
 
+  /// Over blank lines to the next one, and over as many of its spaces as the indent has; how many those are.
+  private mutating func takeIndentOfText(upTo indent: Int) -> Int {
+    while true {
+      let spaces = takeIndent(upTo: indent)
+      guard next < end, bytes[next].isLineBreak else { return spaces }
+      skipLine()
+    }
+  }
+
   /// Over as many spaces as the indent has, or as there are.
-  private mutating func takeIndent(upTo indent: Int) {
-    let line = next
-    while next < end, next - line < indent, bytes[next] == .space { next += 1 }
+  private mutating func takeIndent(upTo indent: Int) -> Int {
+    var spaces = 0
+    while next < end, spaces < indent, bytes[next] == .space {
+      next += 1
+      spaces += 1
+    }
+    return spaces
   }
 }

@@ -6,6 +6,7 @@ final class Replacement: PreparedWrite {
   private let bytes: [UInt8]
   private let temporary: TemporaryFile
   private let save: SafeSave
+  private(set) var otherWay: (any PreparedWrite)?
 
   var place: FilePlace { file.place }
   var identity: FileIdentity? { file.identity }
@@ -73,7 +74,7 @@ final class Replacement: PreparedWrite {
     } catch {
       switch error {
       case .invalidArgument, .noFunction, .notSupported: return try takeNameWithoutExchange()
-      default: throw .failed(.write, file.path, error)
+      default: throw refusal(error)
       }
     }
     // From here on the temporary name means the old file.
@@ -89,11 +90,21 @@ final class Replacement: PreparedWrite {
     do throws(Errno) {
       try fileSystem.rename(temporary.name, to: place.name, in: folder)
     } catch {
-      temporary.discard()
-      throw .failed(.write, file.path, error)
+      throw refusal(error)
     }
     temporary.wasMoved()
     return true
+  }
+
+  /// Over a file that is open, ours too, some file systems let nothing be renamed (SMB, shared folders of virtual
+  /// machines); a sticky folder keeps the names of others' files. The file itself may be written all the same.
+  private func refusal(_ error: Errno) -> PostingsError {
+    temporary.discard()
+    switch error {
+    case .resourceBusy, .textFileBusy, .permissionDenied, .notPermitted: otherWay = InPlaceWrite(file, bytes, save)
+    default: break
+    }
+    return .failed(.write, file.path, error)
   }
 
   /// Whether what we put out is the file that was read, with the bytes that were read. When that cannot be told, it is:

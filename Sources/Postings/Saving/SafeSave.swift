@@ -13,7 +13,8 @@ public import SystemPackage
 ///    kept: the file is written in place, and the old bytes put back on any error.
 /// 5. The write is recorded (the `record` closure); then file and bytes are compared once more.
 /// 6. The two names change places in one step; what came out is checked to be the file that was read, else they change
-///    back; the old file is unlinked and the folder synced. Where the file system cannot exchange: plain `rename`.
+///    back; the old file is unlinked and the folder synced. Where the file system cannot exchange: plain `rename`. Where
+///    it lets nobody rename over this file: a write in place after all, recorded once more.
 ///
 /// What it cannot see: a program that opened the old file before step 6 and writes it afterwards.
 public struct SafeSave: Sendable {

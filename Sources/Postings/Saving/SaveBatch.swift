@@ -91,6 +91,12 @@ struct SaveBatch {
   /// Syncs what was prepared, records it, and puts it in place.
   mutating func commit(record: SafeSave.Record, _ results: inout [Result<SaveOutcome, PostingsError>?]) {
     sync(&results)
+    put(record: record, &results)
+    writes = writes.compactMap { index, write in write.otherWay.map { (index, $0) } }
+    put(record: record, &results)
+  }
+
+  private func put(record: SafeSave.Record, _ results: inout [Result<SaveOutcome, PostingsError>?]) {
     guard !writes.isEmpty else { return }
     do throws(PostingsError) {
       try record(
@@ -163,7 +169,13 @@ protocol PreparedWrite: AnyObject {
   var planned: PlannedWrite { get }
   /// Whether names in the folder change.
   var changesFolder: Bool { get }
+  /// What to do instead, once ``commit()`` has failed for a reason that does not stand in its way.
+  var otherWay: (any PreparedWrite)? { get }
   func sync() throws(PostingsError)
   func commit() throws(PostingsError) -> SaveOutcome
   func abandon()
+}
+
+extension PreparedWrite {
+  var otherWay: (any PreparedWrite)? { nil }
 }

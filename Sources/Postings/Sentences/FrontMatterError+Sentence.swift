@@ -113,6 +113,9 @@ extension FrontMatterError {
     case .checkFailed(let path):
       language("Changing “\(path)” would have changed something else, so nothing was changed: edit the file as text.",
         "Changer « \(path) » aurait changé autre chose, donc rien n’a été changé : éditez le fichier comme texte.")
+    case .readThroughAlias(let path, let name, let place):
+      language("“\(path)” is also read through *\(name) in “\(place)”: write that value out first, or edit the file as text.",
+        "« \(path) » se lit aussi par *\(name) dans « \(place) » : écrivez d’abord cette valeur en entier, ou éditez le fichier comme texte.")
     case .onlyAsText(let path):
       language("“\(path)” can be changed only as text: open the file in your editor.",
         "« \(path) » ne se change que comme texte : ouvrez le fichier dans votre éditeur.")

@@ -20,6 +20,8 @@ public enum SettingsChange: Sendable, Hashable {
   /// - Throws: `FrontMatterError` when the file cannot be read whole, or the edit would touch anything else.
   public func applied(to settings: SettingsDocument) throws(FrontMatterError) -> [UInt8] {
     var document = settings.document
+    // Before its last line gets an end: that alone may make it readable.
+    guard document.isEditable else { throw FrontMatterError(.brokenFrontMatter) }
     switch self {
     case .saveView(let view):
       Self.endLastLine(&document)

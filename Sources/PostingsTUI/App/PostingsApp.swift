@@ -133,10 +133,11 @@ public final class PostingsApp {
     }
   }
 
-  /// A digit recalls the view of its number where there is one; any other digit begins a count.
+  /// A digit recalls the view of its number where there is one; any other digit begins a count, and so does every one
+  /// while a range is drawn, which another view would end.
   private func viewCommand(_ key: Key) -> Command? {
     guard app.context == .list, !dispatcher.isWaiting, let digit = key.text.flatMap({ Int($0) }), (1...9).contains(digit),
-      app.collection.settings.views.count >= digit
+      !app.list.marks.isInRange, app.collection.settings.views.count >= digit
     else { return nil }
     return Command.views[digit - 1]
   }

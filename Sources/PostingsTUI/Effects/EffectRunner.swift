@@ -233,7 +233,11 @@ public nonisolated final class EffectRunner: Sendable {
     }
   }
 
-  private func noteOwn(_ path: FilePath) { state.withLock { $0.news.noteOwn(path, DiskNews.identity(path)) } }
+  private func noteOwn(_ path: FilePath) {
+    // The disk is asked without the lock, for which the keys would wait.
+    let identity = DiskNews.identity(path)
+    state.withLock { $0.news.noteOwn(path, identity) }
+  }
 
   // MARK: Loading
 

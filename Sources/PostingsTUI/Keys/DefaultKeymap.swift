@@ -225,7 +225,7 @@ extension Keymap {
       bind(.confirm, "y", "<Enter>", "C-s"),
       bind(.back, "<Esc>", "q", "n"),
       bind(.showHelp, "?", "<F1>"),
-    ],
+    ] + terminal,
     .conflict: moving + [
       bind(.keepMine, "m"),
       bind(.keepTheirs, "d"),
@@ -248,12 +248,12 @@ extension Keymap {
       bind(.previousFile, "N", "K", "<Left>", "<S-Tab>"),
       bind(.back, "<Esc>", "q", "C-c"),
       bind(.showHelp, "?", "<F1>"),
-    ] + moving,
+    ] + moving + terminal,
     .actMenu: [
       bind(.commit, "<Enter>", "<Space>"),
       bind(.back, "<Esc>", "q", "C-c"),
       bind(.showHelp, "?", "<F1>"),
-    ] + moving,
+    ] + moving + terminal,
     .tagPicker: asking + choosing + [
       bind(.complete, "<Tab>"),
       bind(.showHelp, "<F1>"),
@@ -269,6 +269,8 @@ extension Keymap {
       bind(.showLookAlikes, "~"),
       bind(.find, "/"),
       bind(.sortFacet, "o"),
+      bind(.undo, "u"),
+      bind(.redo, "C-r"),
       bind(.back, "<Esc>", "q"),
     ] + moving + everywhere,
     .taxonomySearch: asking + choosing + typing,
@@ -299,7 +301,7 @@ extension Keymap {
       bind(.restoreDraft, "r"),
       bind(.dropDraft, "d"),
       bind(.back, "<Esc>", "q", "C-c", "C-g"),
-    ],
+    ] + terminal,
   ])
 
   private static let moving = [
@@ -316,9 +318,12 @@ extension Keymap {
   private static let everywhere = [
     bind(.showHelp, "?", "<F1>"),
     bind(.showPalette, ":"),
+  ] + terminal + [bind(.quitAtOnce, "Q")]
+
+  /// What belongs to the terminal, whatever lies open on it.
+  private static let terminal = [
     bind(.redraw, "C-l"),
     bind(.suspend, "C-z"),
-    bind(.quitAtOnce, "Q"),
   ]
 
   /// Text that is followed while it is typed: kept, or given up.
@@ -373,9 +378,7 @@ extension Keymap {
     bind(.yank, "C-y"),
     bind(.transpose, "C-t"),
     bind(.undo, "C-_"),
-    bind(.redraw, "C-l"),
-    bind(.suspend, "C-z"),
-  ]
+  ] + terminal
 
   private static func bind(_ command: Command, _ keys: String...) -> Binding {
     Binding(command, keys.map { KeySequence(notation: $0)! })

@@ -33,7 +33,7 @@ struct TaxonomyView {
     if taxonomy.shown.count != taxonomy.total { text = language("\(taxonomy.shown.count) of ", "\(taxonomy.shown.count) sur ") + text }
     if !taxonomy.search.isEmpty { text += "  / " + taxonomy.search.cleaned() }
     if taxonomy.showsLookAlikesOnly { text += language("  that look alike", "  qui se ressemblent") }
-    if taxonomy.markCount > 0 { text += "  " + Phrase.marked(taxonomy.markCount).text(in: language) }
+    if taxonomy.markCount > 0 { text += language("  \(taxonomy.markCount) marked", "  \(taxonomy.markCount) marqué\(taxonomy.markCount > 1 ? "s" : "")") }
     frame.put(text, at: rect.origin, style: theme.style(.columnHead), maxWidth: rect.width)
   }
 

@@ -64,6 +64,7 @@ extension AppViewModel {
       for path in gone { forgetRow(path) }
       collection.add([records])
       followCollection()
+      recountTags()
       return followCursor()
     case .created(let file, let records): return created(file, records)
     case .removed(let paths, let refused):
@@ -154,6 +155,16 @@ extension AppViewModel {
     return [.bulk(.refresh(postings, place))] + rereadShown(among: Set(postings)) + recheck()
   }
 
+  /// The tags are counted anew, and what was marked there is done with.
+  private mutating func recountTags() {
+    for (index, screen) in screens.enumerated() {
+      guard case .taxonomy(var taxonomy) = screen else { continue }
+      taxonomy.clearMarks()
+      taxonomy.recount(collection)
+      screens[index] = .taxonomy(taxonomy)
+    }
+  }
+
   /// What is shown of files that were written: the preview, and the posting that is read.
   mutating func rereadShown(among paths: Set<FilePath>) -> [Effect] {
     var shown: [FilePath] = []
@@ -165,11 +176,7 @@ extension AppViewModel {
       default: continue
       }
     }
-    for (index, screen) in screens.enumerated() {
-      guard case .taxonomy(var taxonomy) = screen else { continue }
-      taxonomy.recount(collection)
-      screens[index] = .taxonomy(taxonomy)
-    }
+    recountTags()
     return Set(shown).intersection(paths).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
       .map { .read($0, .refresh) }
   }

@@ -61,7 +61,7 @@ extension AppViewModel {
 
   /// What would be written, told while a title or a name is typed.
   func noteName(_ question: inout AskViewModel) {
-    question.note = newPath(question).map { "→ " + collection.shownName($0) } ?? ""
+    question.note = tagNote(question) ?? newPath(question).map { "→ " + collection.shownName($0) } ?? ""
   }
 
   private func newPath(_ question: AskViewModel) -> FilePath? {

@@ -1,6 +1,7 @@
 internal import Postings
 internal import PostingsLanguage
 internal import SystemPackage
+internal import TerminalText
 
 extension AppViewModel {
   mutating func openTagPicker() { push(.tagPicker(TagPickerViewModel(targets, collection))) }
@@ -36,6 +37,9 @@ extension AppViewModel {
       case .toggleMark: taxonomy.toggleMark()
       case .showLookAlikes: taxonomy.toggleLookAlikes()
       case .sortFacet: taxonomy.toggleOrder()
+      case .undo, .redo:
+        screens.append(.taxonomy(taxonomy))
+        return [command == .undo ? .undoLastWrite : .redoLastWrite]
       default: return act(command, on: taxonomy)
       }
     }
@@ -80,6 +84,27 @@ extension AppViewModel {
     }
     return review(
       old.joined(separator: ", ") + " → " + tag, files: files(withTags: old), changes: old.map { .renameTag($0, to: tag) })
+  }
+
+  /// What the tag that is typed would meet: itself, or one that looks like it.
+  func tagNote(_ question: AskViewModel) -> String? {
+    let old: [String]
+    switch question.purpose {
+    case .renameTag(let tag): old = [tag]
+    case .mergeTags(let tags): old = tags
+    default: return nil
+    }
+    let typed = TagText.trim(question.input.text)
+    let form = TagLikeness.form(typed)
+    let alike = collection.table.tagSpellings.filter { spelling in
+      TagLikeness.form(spelling.tag) == form && !old.contains { $0.utf8.elementsEqual(spelling.tag.utf8) }
+    }
+    guard let first = alike.first(where: { $0.tag.utf8.elementsEqual(typed.utf8) }) ?? alike.first else { return nil }
+    let name = first.tag.cleaned()
+    if first.tag.utf8.elementsEqual(typed.utf8) {
+      return language("“\(name)” is there already (\(first.count)): the two become one", "« \(name) » existe déjà (\(first.count)) : les deux n’en feront qu’un")
+    }
+    return language("looks like “\(name)” (\(first.count))", "ressemble à « \(name) » (\(first.count))")
   }
 
   private func files(withTags tags: [String]) -> [FilePath] {

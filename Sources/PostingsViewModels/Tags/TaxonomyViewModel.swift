@@ -28,8 +28,9 @@ public struct TaxonomyViewModel: Sendable {
   public var selected: Entry? { shown.indices.contains(cursor.index) ? shown[cursor.index] : nil }
   public var total: Int { all.count }
   public func isMarked(_ entry: Entry) -> Bool { marks.contains(entry.tag) }
-  var markedTags: [String] { all.map(\.tag).filter(marks.contains) }
-  public var markCount: Int { marks.count }
+  /// Those that are shown: what the search hides is never acted on.
+  var markedTags: [String] { shown.map(\.tag).filter(marks.contains) }
+  public var markCount: Int { markedTags.count }
 
   mutating func recount(_ collection: CollectionState) {
     let values = collection.table.tagSpellings
@@ -45,8 +46,12 @@ public struct TaxonomyViewModel: Sendable {
         hasLikeness: count > 1, form: form)
     }
     marks.formIntersection(all.map(\.tag))
-    narrow()
+    let index = cursor.index
+    narrow(orElse: index)
   }
+
+  /// What the marks were for is done.
+  mutating func clearMarks() { marks = [] }
 
   mutating func resize(page: Int) { cursor.resize(count: shown.count, page: page) }
   mutating func move(_ command: Command, times: Int) -> Bool { cursor.perform(command, count: times) }
@@ -106,7 +111,8 @@ public struct TaxonomyViewModel: Sendable {
     narrow()
   }
 
-  private mutating func narrow() {
+  /// - Parameter orElse: where the cursor goes when its tag is not among them any more.
+  private mutating func narrow(orElse index: Int = 0) {
     let selectedTag = selected?.tag
     let needle = TagLikeness.form(input?.text ?? search)
     shown = all.filter { entry in
@@ -119,6 +125,6 @@ public struct TaxonomyViewModel: Sendable {
       shown.sort { $0.form.lexicographicallyPrecedes($1.form) }
     }
     cursor.resize(count: shown.count, page: cursor.page)
-    cursor.move(to: shown.firstIndex { $0.tag == selectedTag } ?? 0)
+    cursor.move(to: shown.firstIndex { $0.tag == selectedTag } ?? index)
   }
 }

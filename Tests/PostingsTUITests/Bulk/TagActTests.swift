@@ -87,6 +87,40 @@ import Testing
     #expect(session.lines[0].contains("1 of 3"))
   }
 
+  @Test("a new name that looks like another tag, or is one, says so; u takes the renaming back in place") func renaming() throws {
+    let session = try BulkFixtures.session()
+    session.press("gt/")
+    session.type("data")
+    session.press("<Enter>r<C-u>")
+    session.type("civictech")
+    #expect(session.screen.contains("looks like “Civic"))
+    session.press("<C-u>")
+    session.type("Civic Tech")
+    #expect(session.screen.contains("“Civic Tech” is there already (1): the two become one"))
+    session.press("<Enter>y")
+    #expect(try session.text(of: "b.md").contains("Civic Tech"))
+    // What was searched for is there no longer.
+    #expect(session.screen.contains("No such tag."))
+    session.press("u")
+    try BulkFixtures.expectUntouched(session)
+    #expect(!session.screen.contains("No such tag."))
+  }
+
+  @Test("marks that a search hides are not merged, and are gone once something was done") func hiddenMarks() throws {
+    let session = try BulkFixtures.session()
+    session.press("gt")
+    session.press("gg<Space><Space>")
+    #expect(session.lines[1].contains("2 marked"))
+    session.press("/")
+    session.type("data")
+    session.press("<Enter>")
+    #expect(!session.lines[1].contains("marked"))
+    session.press("d")
+    #expect(session.screen.contains("Write 1 files? drop Data") || session.screen.contains("drop Data"))
+    session.press("y<Esc>")
+    #expect(!session.lines[1].contains("marked"))
+  }
+
   @Test("d in the list of tags drops the marked ones everywhere, after a review, and u brings them back") func dropping() throws {
     let session = try BulkFixtures.session()
     session.press("gt/")
