@@ -53,7 +53,7 @@ public enum Phrase: Sendable, Hashable {
   /// Whether all of the file is edited, and not its body alone.
   case write(Bool)
   case textChanged
-  case textSize(line: Int, of: Int, words: Int)
+  case textSize(line: Int, of: Int, words: Int?)
 
   // Diff and questions
   case writeThis
@@ -124,7 +124,10 @@ public enum Phrase: Sendable, Hashable {
     case .emptyText: language("(empty text)", "(texte vide)")
     case .newField: language("+ add a field", "+ ajouter un champ")
     case .newFieldName: language("name of the new field", "nom du nouveau champ")
-    case .bodySummary(let lines, let words): language("body: \(lines) lines, \(words) words", "corps : \(lines) lignes, \(words) mots")
+    case .bodySummary(let lines, let words): 
+      language(
+        "body: \(lines) line\(lines == 1 ? "" : "s"), \(words) word\(words == 1 ? "" : "s")",
+        "corps : \(lines) ligne\(lines > 1 ? "s" : ""), \(words) mot\(words > 1 ? "s" : "")")
     case .storedAsCommaText: language("stored as text with commas", "enregistré comme texte avec virgules")
     case .storedAsList: language("stored as a list", "enregistré comme liste")
     case .createValue(let text): language("new: “\(text)”", "nouveau : « \(text) »")
@@ -139,7 +142,8 @@ public enum Phrase: Sendable, Hashable {
     case .write(let isWhole): isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
     case .textChanged: language("changed", "modifié")
     case .textSize(let line, let count, let words):
-      language("line \(line) of \(count), \(words) word\(words == 1 ? "" : "s")", "ligne \(line) sur \(count), \(words) mot\(words > 1 ? "s" : "")")
+      language("line \(line) of \(count)", "ligne \(line) sur \(count)")
+        + (words.map { language(", \($0) word\($0 == 1 ? "" : "s")", ", \($0) mot\($0 > 1 ? "s" : "")") } ?? "")
     case .leaveText: language("Save the text?", "Enregistrer le texte ?")
     case .textConflict:
       language("Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps.")
