@@ -184,6 +184,7 @@ public enum Phrase: Sendable, Hashable {
     case "links": language("Links", "Liens")
     case "outline": language("Outline", "Plan")
     case "languages": language("Languages", "Langues")
+    case "changes": language("Leave as it is on the disk", "Laisser comme sur le disque")
     case "facet": language("Count the values of", "Compter les valeurs de")
     case "failures": language("Could not be read", "Illisibles")
     default: language("Views", "Vues")

@@ -134,9 +134,24 @@ import Testing
         ── body: 7 lines, 10 words ─────────────────────────────────────────────────────
          a number
 
-         y write  Esc back
+         y write  Esc back  x undo field
         """)
     #expect(try session.text(of: "seed.md").utf8.elementsEqual(Fixtures.seed.utf8))
+  }
+
+  @Test("a field can be left out of what is written") func leavingOut() throws {
+    let session = try Session(["a.md": "---\ntitle: 'A' # one\ntype: CDI\nlocale: fr\n---\nBody\n"])
+    session.press("e<Enter>")
+    session.type("!")
+    session.press("<Enter>j<Enter>")
+    session.type("X")
+    session.press("<Enter>C-sx")
+    #expect(session.screen.contains("Leave as it is on the disk"))
+    session.type("type")
+    session.press("<Enter>")
+    #expect(!session.screen.contains("CDIX"))
+    session.press("<Enter>")
+    #expect(try session.text(of: "a.md") == "---\ntitle: 'A!' # one\ntype: CDI\nlocale: fr\n---\nBody\n")
   }
 
   @Test("asks before it is left with changes") func leaving() throws {

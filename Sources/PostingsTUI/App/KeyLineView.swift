@@ -52,7 +52,7 @@ struct KeyLineView {
     case .palette: [.commit, .back, .nextChoice]
     case .commandLine: [.commit, .back, .complete, .nextChoice, .olderLine]
     case .menu: [.commit, .back, .nextChoice]
-    case .diff: [.confirm, .back]
+    case .diff: [.confirm, .back, .undoField]
     case .conflict: [.keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine, .keepAllTheirs]
     case .question: []
     case .ask: [.commit, .restore, .complete, .nextChoice]

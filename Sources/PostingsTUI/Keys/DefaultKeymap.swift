@@ -223,6 +223,7 @@ extension Keymap {
     ] + typing,
     .diff: moving + [
       bind(.confirm, "y", "<Enter>", "C-s"),
+      bind(.undoField, "x", "U"),
       bind(.back, "<Esc>", "q", "n"),
       bind(.showHelp, "?", "<F1>"),
     ] + terminal,

@@ -53,6 +53,7 @@ extension MenuViewModel.Purpose {
     case .links: "links"
     case .outline: "outline"
     case .languages: "languages"
+    case .changes: "changes"
     case .facet: "facet"
     case .failures: "failures"
     }

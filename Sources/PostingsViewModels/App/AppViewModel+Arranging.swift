@@ -132,15 +132,15 @@ extension AppViewModel {
       case .sort, .columns: list.arrangement.current(width: listLayout.listWidth)
       case .group: list.arrangement.group ?? list.arrangement.current(width: listLayout.listWidth)
       case .views: list.arrangement.view?.name
-      case .links, .outline, .languages, .facet, .failures: nil
+      case .links, .outline, .languages, .facet, .failures, .changes: nil
       }
     push(.menu(MenuViewModel(purpose, items, selected: selected)))
   }
 
   private func menuItems(_ purpose: MenuViewModel.Purpose) -> [MenuViewModel.Item] {
     switch purpose {
-    // Of the posting that is read, which makes them itself.
-    case .links, .outline, .languages: return []
+    // Of the posting that is read or edited, which makes them itself.
+    case .links, .outline, .languages, .changes: return []
     case .sort:
       return fieldNames.map { name in
         let index = collection.order.sort.keys.firstIndex { $0.name == name }
@@ -203,6 +203,7 @@ extension AppViewModel {
     case .group: group(by: item.name.isEmpty ? nil : item.name)
     case .facet: addFacet(item.name)
     case .failures: status = .unreadable(item.name + ": " + item.note)
+    case .changes: leaveOut(item.name)
     case .columns: list.arrangement.toggleColumn(item.name, width: listLayout.listWidth)
     case .links, .outline, .languages: break
     case .views:

@@ -135,6 +135,10 @@ extension AppViewModel {
     switch command {
     case .confirm, .commit, .savePosting: return saveForm()
     case .back, .quit, .refuse, .cancel: return []
+    case .undoField:
+      screens.append(.diff(diff))
+      askWhatToLeaveOut()
+      return []
     default:
       screens.append(.diff(diff))
       return []

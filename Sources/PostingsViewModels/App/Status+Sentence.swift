@@ -135,6 +135,7 @@ extension Status.Reason {
     case .notInFile: language("The field is not in the file; Enter adds it.", "Le champ n’est pas dans le fichier ; Entrée l’ajoute.")
     case .noOtherType: language("This reads as text only.", "Ceci ne se lit que comme du texte.")
     case .noItemThere: language("There is no item to change places with.", "Aucun élément avec qui échanger.")
+    case .noFieldChanged: language("Only the text below the fields has changed.", "Seul le texte sous les champs a changé.")
     case .noDateHere: language("There is no date here to move.", "Il n’y a pas de date à déplacer ici.")
     case .notASingleValue: language("Only a single value can be typed.", "Seule une valeur simple peut être saisie.")
     case .nothingWritten:

@@ -69,6 +69,7 @@ public enum Status: Sendable, Equatable {
     case notInFile
     case noOtherType
     case noItemThere
+    case noFieldChanged
     case noDateHere
     // Conflict
     case notASingleValue

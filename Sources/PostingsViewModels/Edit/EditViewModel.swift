@@ -101,6 +101,13 @@ public struct EditViewModel: Sendable {
     return true
   }
 
+  /// Takes back all changes of a field that are not saved, and of what is inside it.
+  mutating func takeBack(_ path: FieldPath, _ collection: CollectionState) {
+    // A text that was taken whole may hold a change too, which is then undone by one more.
+    if draft.undoField(path), draft.document.value(at: path) != draft.base.value(at: path) { _ = draft.undoField(path) }
+    rebuild(collection)
+  }
+
   // MARK: The whole text
 
   /// The draft with what is being typed, as every way out of the field would keep it.

@@ -18,6 +18,8 @@ public struct MenuViewModel: Sendable {
     case facet
     /// What could not be read.
     case failures
+    /// Changed fields, of which one is not to be written.
+    case changes
 
     /// Whether what is chosen belongs to the posting that lies below.
     var isOfPosting: Bool { self == .links || self == .outline || self == .languages }
