@@ -98,7 +98,8 @@ let package = Package(
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(
-      name: "PostingsBenchmark", dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings"],
+      name: "PostingsBenchmark",
+      dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings", "PostingsViewModels"],
       swiftSettings: pure),
 
     // What must hold for bytes of any kind, for the tests and for the fuzz target.

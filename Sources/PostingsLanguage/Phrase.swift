@@ -128,7 +128,10 @@ public enum Phrase: Sendable, Hashable {
     case .emptyText: language("(empty text)", "(texte vide)")
     case .newField: language("+ add a field", "+ ajouter un champ")
     case .newFieldName: language("name of the new field", "nom du nouveau champ")
-    case .bodySummary(let lines, let words): language("body: \(lines) lines, \(words) words", "corps : \(lines) lignes, \(words) mots")
+    case .bodySummary(let lines, let words): 
+      language(
+        "body: \(lines) line\(lines == 1 ? "" : "s"), \(words) word\(words == 1 ? "" : "s")",
+        "corps : \(lines) ligne\(lines > 1 ? "s" : ""), \(words) mot\(words > 1 ? "s" : "")")
     case .storedAsCommaText: language("stored as text with commas", "enregistré comme texte avec virgules")
     case .storedAsList: language("stored as a list", "enregistré comme liste")
     case .choices(let count): language("\(count) values in use", "\(count) valeurs utilisées")

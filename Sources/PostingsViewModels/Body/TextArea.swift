@@ -20,6 +20,7 @@ public struct TextArea: Sendable, Equatable {
   var topRow = 0
   /// What is marked where it stands in view.
   public internal(set) var needle = ""
+  var longLines = LongLines()
 
   /// Columns that tabs go to multiples of.
   public static let tabWidth = Graphemes.tabWidth

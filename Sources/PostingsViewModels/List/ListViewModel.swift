@@ -81,11 +81,15 @@ public struct ListViewModel: Sendable {
     let found = QueryAnswer(
       expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
     guard let found else { return false }
+    var arranged = collection.order.filtered(by: found.rows)
+    if isRanked, let ranking = WordRanking(found.expression) {
+      arranged = ranking.ranked(arranged, in: table, unless: isInterrupted)
+      if isInterrupted() { return false }
+    }
     answer = found
     let isTyped = needsSearch
     needsSearch = false
-    rows = collection.order.filtered(by: found.rows)
-    if isRanked, let ranking = WordRanking(found.expression) { rows = ranking.ranked(rows, in: table) }
+    rows = arranged
     marks.endRange()
     count = rows.count
     groupRows(collection)
