@@ -55,7 +55,7 @@ public enum Phrase: Sendable, Hashable {
   /// Whether all of the file is edited, and not its body alone.
   case write(Bool)
   case textChanged
-  case textSize(line: Int, of: Int, words: Int)
+  case textSize(line: Int, of: Int, words: Int?)
 
   // Diff and questions
   case writeThis
@@ -147,7 +147,8 @@ public enum Phrase: Sendable, Hashable {
     case .write(let isWhole): isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
     case .textChanged: language("changed", "modifié")
     case .textSize(let line, let count, let words):
-      language("line \(line) of \(count), \(words) word\(words == 1 ? "" : "s")", "ligne \(line) sur \(count), \(words) mot\(words > 1 ? "s" : "")")
+      language("line \(line) of \(count)", "ligne \(line) sur \(count)")
+        + (words.map { language(", \($0) word\($0 == 1 ? "" : "s")", ", \($0) mot\($0 > 1 ? "s" : "")") } ?? "")
     case .leaveText: language("Save the text?", "Enregistrer le texte ?")
     case .textConflict:
       language("Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps.")

@@ -53,7 +53,8 @@ struct EditView {
       return
     }
     let used = FieldValueView(row: row, language: language, theme: theme).draw(in: value, on: &frame)
-    if let old = row.oldText {
+    // Less would say nothing.
+    if let old = row.oldText, value.width - used >= 16 {
       let room = max(0, value.width - used - 3)
       let cut = SharedStart([old, row.text ?? ""]).cut(old.cleaned(), to: max(1, room - Phrase.wasBefore("").text(in: language).columns))
       let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : cut).text(in: language)

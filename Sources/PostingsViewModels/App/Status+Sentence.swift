@@ -46,8 +46,8 @@ extension Status {
     case .reloaded(let added, let changed, let removed):
       Self.reloaded(added: added, changed: changed, removed: removed, language)
     case .draftKept(let path):
-      language("\(name(path)) changed on disk; your draft is kept, and saving brings the two together.",
-        "\(name(path)) a changé sur le disque ; votre brouillon est gardé, l’enregistrement réunira les deux.")
+      language("Changed on disk; your draft is kept, ^S puts both together: \(name(path))",
+        "Changé sur le disque ; brouillon gardé, ^S réunira les deux : \(name(path))")
     case .removedOnDisk(let path):
       language("\(name(path)) was removed from the disk.", "\(name(path)) a été supprimé du disque.")
     case .watchesRanOut:
