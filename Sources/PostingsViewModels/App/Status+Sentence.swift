@@ -17,6 +17,10 @@ extension Status {
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
     case .copied(let path):
       language("Your version is in \(name(path)).", "Votre version est dans \(name(path)).")
+    case .recovered(let path):
+      language(
+        "\(name(path)) was left half written by a program that was stopped: its old text is back.",
+        "\(name(path)) avait été à moitié écrit par un programme arrêté : son ancien texte est rétabli.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
