@@ -18,6 +18,7 @@ extension Status {
     case .copied(let path):
       language("Your version is in \(name(path)).", "Votre version est dans \(name(path)).")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
+    case .takingBack: language("Putting the files back…", "Remise en place des fichiers…")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
     case .stopped: language("Reading was stopped: R reads again.", "La lecture a été arrêtée : R relit.")

@@ -7,6 +7,8 @@ public enum Status: Sendable, Equatable {
   case nothingChanged
   case copied(FilePath)
   case undone(String)
+  /// An undo or a redo is on its way.
+  case takingBack
   case refused(ChangeError)
   case failed(PostingsError)
   case stopped
