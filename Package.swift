@@ -65,8 +65,10 @@ let package = Package(
     // What each screen holds and does: no keys, no terminal, no disk.
     .target(
       name: "PostingsViewModels",
-      dependencies: ["Postings", "PostingsLanguage", "MarkdownLayout", "TerminalText"],
-      swiftSettings: pure),
+      dependencies: [
+        "FrontMatter", "MarkdownLayout", "Postings", "PostingsLanguage", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: pure),
 
     // Cells, keys and widgets; knows nothing of postings.
     .target(name: "TerminalUI", dependencies: ["TerminalText"], swiftSettings: pure),
@@ -81,9 +83,11 @@ let package = Package(
     // The front end: draws each screen, binds the keys, runs the effects.
     .target(
       name: "PostingsTUI",
-      dependencies: ["PostingsViewModels", "Postings", "PostingsLanguage", "FrontMatter", "MarkdownLayout", "TerminalText", "TerminalUI", .product(name: "SystemPackage", package: "swift-system")],
-      swiftSettings: mainActor),
-    // Files built into the program: the sample postings, the default settings.
+      dependencies: [
+        "FrontMatter", "MarkdownLayout", "Postings", "PostingsLanguage", "PostingsViewModels", "TerminalText",
+        "TerminalUI", .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: mainActor),
+    // Files built into the program: the sample postings.
     .target(
       name: "PostingsResources", path: "Resources", exclude: ["man", "pictures"],
       resources: [.embedInCode("sample-postings")], swiftSettings: pure),
@@ -98,7 +102,8 @@ let package = Package(
       ], swiftSettings: pure),
     // Figures and ratios, on collections of any size.
     .executableTarget(
-      name: "PostingsBenchmark", dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings"],
+      name: "PostingsBenchmark",
+      dependencies: ["CLibYAML", "CPseudoTerminal", "FrontMatter", "Postings", "PostingsViewModels"],
       swiftSettings: pure),
 
     // What must hold for bytes of any kind, for the tests and for the fuzz target.
@@ -108,25 +113,43 @@ let package = Package(
         "FrontMatter", "MarkdownLayout", "Postings", "PostingsLanguage", "TerminalText",
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: pure),
-    // Doubles and drivers for the tests: a terminal in memory, a store in memory, a real pseudo-terminal.
+    // Doubles and drivers for the tests: a terminal in memory, tmux, a real pseudo-terminal.
     .target(
       name: "PostingsTestSupport",
       dependencies: [
-        "PostingsTUI", "PostingsViewModels", "Postings", "TerminalUI", "CPseudoTerminal",
+        "CPseudoTerminal", "Postings", "PostingsLanguage", "PostingsTUI", "PostingsViewModels", "TerminalUI",
         .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: pure),
+      ], swiftSettings: pure),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
 
-    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"], swiftSettings: pure),
     .testTarget(name: "FuzzTests", dependencies: ["PostingsFuzzing"], exclude: ["marks.dict"], swiftSettings: pure),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: pure),
-    .testTarget(name: "MarkdownLayoutTests", dependencies: ["MarkdownLayout", "PostingsTestSupport"], swiftSettings: pure),
-    .testTarget(name: "PostingsTests", dependencies: ["Postings", "PostingsTestSupport"], swiftSettings: pure),
-    .testTarget(name: "PostingsViewModelsTests", dependencies: ["PostingsViewModels", "PostingsTestSupport"], swiftSettings: pure),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "NcursesTerminal", "PostingsTestSupport"], swiftSettings: pure),
-    .testTarget(name: "PostingsTUITests", dependencies: ["PostingsTUI", "PostingsTestSupport"], exclude: ["Golden"], swiftSettings: pure),
-    .testTarget(name: "PostingsCommandTests", dependencies: ["PostingsCommand", "PostingsTestSupport"], swiftSettings: pure),
+    .testTarget(name: "MarkdownLayoutTests", dependencies: ["MarkdownLayout", "TerminalText"], swiftSettings: pure),
+    .testTarget(
+      name: "PostingsTests",
+      dependencies: [
+        "FrontMatter", "Postings", "PostingsLanguage", "PostingsTestSupport", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: pure),
+    .testTarget(
+      name: "PostingsViewModelsTests",
+      dependencies: [
+        "FrontMatter", "Postings", "PostingsLanguage", "PostingsTestSupport", "PostingsViewModels",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: pure),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["NcursesTerminal", "PostingsTestSupport", "TerminalText", "TerminalUI"],
+      swiftSettings: pure),
+    .testTarget(
+      name: "PostingsTUITests",
+      dependencies: [
+        "FrontMatter", "Postings", "PostingsLanguage", "PostingsTUI", "PostingsTestSupport", "PostingsViewModels",
+        "TerminalUI", .product(name: "SystemPackage", package: "swift-system"),
+      ], exclude: ["Golden"], swiftSettings: pure),
+    .testTarget(
+      name: "PostingsCommandTests", dependencies: ["PostingsCommand", "PostingsTestSupport", "TerminalUI"],
+      swiftSettings: pure),
   ]
 )
 

@@ -73,13 +73,16 @@ static void open_pipe(void) {
   wake_in = ends[1];
 }
 
+// Started by nohup or by a script that ignores it: that stays so.
+static bool stays_ignored(int number) {
+  return before[number].sa_handler == SIG_IGN && (number == SIGHUP || number == SIGINT);
+}
+
 void cn_signals_install(void) {
   open_pipe();
   for (int i = 0; i < ASKING; i++) {
     sigaction(asking[i], NULL, &before[asking[i]]);
-    // Started by nohup or by a script that ignores it: that stays so.
-    bool is_ignored = before[asking[i]].sa_handler == SIG_IGN && (asking[i] == SIGHUP || asking[i] == SIGINT);
-    if (!is_ignored) set_handler(asking[i], on_asking);
+    if (!stays_ignored(asking[i])) set_handler(asking[i], on_asking);
   }
   // An overflowing stack leaves no room for a handler.
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
@@ -99,7 +102,7 @@ void cn_signals_remove(void) {
 // Another program has the terminal. Its Ctrl-C and Ctrl-\ reach us too and are not for us; ignoring them instead would
 // be inherited. Its Ctrl-Z stops us with it.
 void cn_signals_lend(bool lent) {
-  set_handler(SIGINT, lent ? on_nothing : on_asking);
+  if (!stays_ignored(SIGINT)) set_handler(SIGINT, lent ? on_nothing : on_asking);
   if (lent) set_handler(SIGQUIT, on_nothing);
   else {
     struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};

@@ -10,7 +10,7 @@
 extension [UInt8] {
   /// The offset of the first byte of the line that holds `offset`.
   func lineStart(of offset: Int) -> Int {
-    var start = offset
+    var start = Swift.min(offset, count)
     while start > 0, self[start - 1] != .lineFeed { start -= 1 }
     return start
   }
@@ -27,7 +27,9 @@ extension [UInt8] {
   }
 
   /// The offset of the first LF at or after `offset`, else the count.
-  private func lineFeed(from offset: Int) -> Int { first(.lineFeed, in: offset..<count) ?? count }
+  private func lineFeed(from offset: Int) -> Int {
+    offset < count ? first(.lineFeed, in: offset..<count) ?? count : count
+  }
 
   /// The offset of the first of these bytes in a range.
   func first(_ byte: UInt8, in range: Range<Int>) -> Int? {

@@ -53,6 +53,10 @@ extension PostingsError {
       language(
         "\(path.text) has changed since then in the same place: it was left as it is.",
         "\(path.text) a changé depuis au même endroit : il est resté tel quel.")
+    case .noStateFolder:
+      language(
+        "Nothing can be kept to be undone: set HOME or XDG_STATE_HOME.",
+        "Rien ne peut être gardé pour être annulé : définissez HOME ou XDG_STATE_HOME.")
     case .nothingToUndo: language("There is nothing to undo.", "Il n’y a rien à annuler.")
     case .nothingToRedo: language("There is nothing to redo.", "Il n’y a rien à rétablir.")
     }

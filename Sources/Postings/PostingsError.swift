@@ -40,6 +40,8 @@ public enum PostingsError: Error, Sendable, Hashable {
   case halfWritten(FilePath, Errno)
   /// A folder of ours that another user could have written.
   case unsafeState(FilePath, Flaw)
+  /// The environment names no home, so that nothing of our own can be kept.
+  case noStateFolder
   /// The file has changed since the write that is to be taken back, in the same fields or as text.
   case changedSince(FilePath)
   case nothingToUndo
@@ -53,7 +55,7 @@ public enum PostingsError: Error, Sendable, Hashable {
       .leadsOut(let path, _), .busy(let path), .alreadyExists(let path), .keepsChanging(let path),
       .notConfirmed(let path, _), .halfWritten(let path, _), .unsafeState(let path, _), .changedSince(let path):
       path
-    case .nothingToUndo, .nothingToRedo: nil
+    case .nothingToUndo, .nothingToRedo, .noStateFolder: nil
     }
   }
 }

@@ -6,6 +6,8 @@ struct Benchmark {
   var folder: FilePath
   var runs: Int
   var pageCache: PageCache
+  /// The ones to run, as on the command line; nil for all.
+  var parts: [String]?
   private let report = Report()
 
   /// - Returns: how many files there are, and what may be compared with a collection of another size.
@@ -30,20 +32,27 @@ struct Benchmark {
     report.heading("Reading")
     let floor = Cost.median(of: runs) { _ = Floor.read(folder) }
     print([Figure(name: "floor: walk, open, read, close", value: floor.text, measure: floor.cpu)])
-    print(ReadingFigures(folder: folder, runs: runs, floor: floor).figures())
+    if isWanted("reading") { print(ReadingFigures(folder: folder, runs: runs, floor: floor).figures()) }
 
-    report.heading("Index")
-    print(IndexFigures(folder: folder, runs: runs, floor: floor).figures())
-
-    report.heading("Queries on \(collection.table.count) postings")
-    print(QueryFigures(table: collection.table, runs: runs, floor: floor).figures())
-
-    report.heading("Bodies")
-    print(BodyFigures(folder: folder, table: collection.table, runs: runs, floor: floor).figures())
-
-    report.heading("Screens")
-    print(ScreenFigures(folder: folder, runs: runs, pageCache: pageCache).figures())
+    part("index", "Index") { print(IndexFigures(folder: folder, runs: runs, floor: floor).figures()) }
+    part("queries", "Queries on \(collection.table.count) postings") {
+      print(QueryFigures(table: collection.table, runs: runs, floor: floor).figures())
+    }
+    part("bodies", "Bodies") {
+      print(BodyFigures(folder: folder, table: collection.table, runs: runs, floor: floor).figures())
+    }
+    part("screens", "Screens") {
+      print(ScreenFigures(folder: folder, runs: runs, pageCache: pageCache).figures())
+    }
     return (files, all.filter { $0.measure != nil })
+  }
+
+  private func isWanted(_ part: String) -> Bool { parts?.contains(part) ?? true }
+
+  private func part(_ name: String, _ heading: String, _ run: () -> Void) {
+    guard isWanted(name) else { return }
+    report.heading(heading)
+    run()
   }
 
   private func memory(_ collection: LoadedCollection) -> [Figure] {

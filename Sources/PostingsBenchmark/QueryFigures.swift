@@ -1,4 +1,5 @@
 import Postings
+import PostingsViewModels
 
 /// What happens between a key and its frame, without the drawing.
 struct QueryFigures {
@@ -25,7 +26,30 @@ struct QueryFigures {
       measure: keys.percentile(99))
     return [all]
       + perQuery
-      + facets() + sorts()
+      + facets() + sorts() + groups() + habits()
+  }
+
+  /// The list put together by one field while another orders it.
+  private func groups() -> [Figure] {
+    let order = SortOrder([SortOrder.Key("title")]).sorted(QueryMatcher(table).rows(matching: .all), in: table)
+    return ["tag", "type", "date", "available-when", "title"].map { name in
+      let duration = Cost.median(of: runs) { _ = RowGroups.arrange(order, by: name, in: table) }
+      return Figure("group by \(name)", duration.cpu, goal: name == "tag" ? "≤ 50 ms" : "")
+    }
+  }
+
+  /// What a form asks of the collection: when it opens, and when a field is added.
+  private func habits() -> [Figure] {
+    let opening = Cost.median(of: runs) {
+      _ = (table.usualTagsKey, table.tagsAreUsuallyLists, FieldHabits(learnedFrom: table))
+    }
+    let adding = Cost.median(of: runs) {
+      _ = (table.fieldUses, table.usualPredecessor(of: "location", among: table.allFieldNames))
+    }
+    return [
+      Figure("what a form asks when it opens", opening.cpu, goal: "≤ 16 ms"),
+      Figure("what it asks when a field is added", adding.cpu, goal: "≤ 16 ms"),
+    ]
   }
 
   /// Types the query letter by letter, and puts what answers it in the order of the list, best first where it has

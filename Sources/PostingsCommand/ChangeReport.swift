@@ -23,7 +23,10 @@ struct ChangeReport {
     let files = distinct(files)
     var report = ChangeReport(console, writing, total: files.count)
     let journal = UndoJournal.standard
-    if !writing.dryRun { Tidying.run(before: files, journal: journal, console) }
+    if !writing.dryRun {
+      if journal == nil { console.error(PostingsError.noStateFolder.sentence(in: console.language)) }
+      Tidying.run(before: files, journal: journal, console)
+    }
     let group = journal?.group(label)
     run.run(files) { (writes) throws(PostingsError) in
       try group?.record(writes)

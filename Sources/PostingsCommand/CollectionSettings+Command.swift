@@ -15,12 +15,7 @@ extension CollectionSettings {
   }
 
   /// A scan that reads as this collection says.
-  var scan: OrderedScan {
-    var scan = OrderedScan()
-    scan.roleMap = roleMap
-    scan.names = names
-    return scan
-  }
+  var scan: OrderedScan { OrderedScan(roleMap: roleMap, names: names) }
 }
 
 extension CollectionSettings {

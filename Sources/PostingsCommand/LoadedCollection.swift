@@ -4,24 +4,32 @@ internal import SystemPackage
 /// All postings below some folders, for commands that must know them all.
 struct LoadedCollection {
   private let console: Console
-  private(set) var table: PostingTable
+  private var candidates: QueryCandidates
   private(set) var status = ExitStatus.done
 
   let settings: CollectionSettings
   private let roots: [FilePath]
+  private let filter: PostingFilter
+  var table: PostingTable { candidates.table }
 
-  /// - Parameter roots: folders and files to read.
-  init(_ roots: [FilePath], _ console: Console) {
+  /// - Parameters:
+  ///   - roots: folders and files to read.
+  ///   - expression: what is asked of the postings.
+  init(_ roots: [FilePath], _ console: Console, _ expression: QueryExpression = .all) {
     self.console = console
     self.roots = roots
     settings = .forCommand(roots, console)
-    table = PostingTable(now: console.now, roleMap: settings.roleMap)
+    filter = PostingFilter(expression, now: console.now, roleMap: settings.roleMap)
+    candidates = QueryCandidates(filter, roleMap: settings.roleMap)
   }
 
   /// - Parameter names: fields that at least one posting should have; it is said when none does.
   mutating func read(names: [String] = []) {
-    settings.scan.run(
-      roots, transform: { $0.map(Read.init) },
+    var scan = settings.scan
+    scan.readsBodies = filter.expression.readsBodies
+    let filter = filter
+    scan.run(
+      roots, transform: { $0.map { Read($0, filter) } },
       receive: { items in
         for item in items { take(item) }
         return true
@@ -36,12 +44,12 @@ struct LoadedCollection {
   }
 
   private enum Read: Sendable {
-    case record(PostingRecord)
+    case candidate(QueryCandidates.Candidate)
     case failure(PostingsError, isRoot: Bool)
 
-    init(_ item: OrderedScan.Item) {
+    init(_ item: OrderedScan.Item, _ filter: PostingFilter) {
       switch item {
-      case .posting(let posting): self = .record(.withoutProblems(posting))
+      case .posting(let posting): self = .candidate(filter.candidate(posting))
       case .failure(let error, let isRoot): self = .failure(error, isRoot: isRoot)
       }
     }
@@ -49,21 +57,20 @@ struct LoadedCollection {
 
   private mutating func take(_ item: Read) {
     switch item {
-    case .record(let record): table.upsert(record)
+    case .candidate(let candidate): candidates.add(candidate)
     case .failure(let error, let isRoot):
       let told = console.error(error)
       status.note(isRoot ? told : .failed)
     }
   }
 
-  func facet(_ name: String, _ filter: PostingFilter) -> Facet {
-    Facet(name, of: QueryMatcher(table).rows(matching: filter.expression), in: table)
-  }
+  /// The values of a field among the postings that match.
+  func facet(_ name: String) -> Facet { Facet(name, of: candidates.matches, in: table) }
 
-  /// The paths of the postings that a query is true of.
-  func paths(matching expression: QueryExpression) -> [FilePath] {
+  /// The paths of the postings that match.
+  var matchingPaths: [FilePath] {
     var paths: [FilePath] = []
-    QueryMatcher(table).rows(matching: expression).forEach { paths.append(table.path($0)) }
+    candidates.matches.forEach { paths.append(table.path($0)) }
     return paths
   }
 }

@@ -12,7 +12,7 @@ struct PostingList {
   private var unseen: Set<String>
 
   private var table: TextTable
-  private var kept: [(record: PostingRecord, output: Output)] = []
+  private var kept: [(candidate: QueryCandidates.Candidate, output: Output)] = []
   private var count = 0
   private var total = 0
   private var roleMap = RoleMap()
@@ -42,7 +42,7 @@ struct PostingList {
     /// Of postings that are printed as they come, when they are not the cells of a table.
     var streamed: [UInt8] = []
     var streamedCount = 0
-    var rows: [(output: Output, record: PostingRecord?)] = []
+    var rows: [(output: Output, candidate: QueryCandidates.Candidate?)] = []
     var failures: [(PostingsError, isRoot: Bool)] = []
     var seen: [String] = []
     var total = 0
@@ -106,7 +106,7 @@ struct PostingList {
     for posting in matching {
       let output: Output =
         renderer.format == .table ? .cells(renderer.cells(of: posting)) : .bytes(renderer.bytes(of: posting))
-      batch.rows.append((output, needsAll ? PostingRecord.withoutProblems(posting) : nil))
+      batch.rows.append((output, needsAll ? filter.candidate(posting) : nil))
     }
     return batch
   }
@@ -119,8 +119,8 @@ struct PostingList {
     total += batch.total
     unseen.subtract(batch.seen)
     if batch.streamedCount > 0 { print(.bytes(batch.streamed), count: batch.streamedCount) }
-    for (output, record) in batch.rows {
-      if let record { kept.append((record, output)) } else { print(output) }
+    for (output, candidate) in batch.rows {
+      if let candidate { kept.append((candidate, output)) } else { print(output) }
     }
   }
 
@@ -148,12 +148,10 @@ struct PostingList {
   }
 
   private mutating func printKept() {
-    var all = PostingTable(now: renderer.now, roleMap: roleMap)
-    for entry in kept { all.upsert(entry.record) }
-    let rows =
-      filter.needsAllPostings
-      ? QueryMatcher(all).rows(matching: filter.expression) : RowSet(limit: all.rowLimit, full: true)
-    for row in (order ?? SortOrder([])).sorted(rows, in: all) { print(kept[Int(row)].output) }
+    var all = QueryCandidates(filter, roleMap: roleMap)
+    for entry in kept { all.add(entry.candidate) }
+    let rows = filter.needsAllPostings ? all.matches : RowSet(limit: all.table.rowLimit, full: true)
+    for row in (order ?? SortOrder([])).sorted(rows, in: all.table) { print(kept[Int(row)].output) }
     kept = []
   }
 

@@ -5,8 +5,6 @@ internal import SystemPackage
 enum UndoJournal {
   /// Nil where there is neither a home nor a state folder.
   static var standard: Journal? {
-    var environment: [String: String] = [:]
-    for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return StateFolder.standard(environment: environment).map { Journal(StateFolder($0.appending("journal"))) }
+    BaseFolder.state.ofPostings(Environment.value).map { Journal(StateFolder($0.appending("journal"))) }
   }
 }

@@ -32,7 +32,6 @@ public enum Phrase: Sendable, Hashable {
   case noBody
   case position(Int, of: Int)
   case rawView, fieldsView
-  case links
   case languages
   case findMatches(Int)
 
@@ -46,7 +45,6 @@ public enum Phrase: Sendable, Hashable {
   case bodySummary(lines: Int, words: Int)
   case storedAsCommaText
   case storedAsList
-  case choices(Int)
   case createValue(String)
   case looksLike(String)
   case saving
@@ -55,7 +53,7 @@ public enum Phrase: Sendable, Hashable {
   /// Whether all of the file is edited, and not its body alone.
   case write(Bool)
   case textChanged
-  case textSize(line: Int, of: Int, words: Int)
+  case textSize(line: Int, of: Int, words: Int?)
 
   // Diff and questions
   case writeThis
@@ -70,7 +68,6 @@ public enum Phrase: Sendable, Hashable {
   case draftKept(time: String, name: String)
 
   // Problems
-  case problemKind(String)
 
   // Help
   case keysOf(String)
@@ -114,7 +111,6 @@ public enum Phrase: Sendable, Hashable {
     case .position(let index, let total): language("\(index) of \(total)", "\(index) sur \(total)")
     case .rawView: language("raw", "brut")
     case .fieldsView: language("fields", "champs")
-    case .links: language("Links", "Liens")
     case .languages: language("languages", "langues")
     case .findMatches(let count): language("\(count) found", "\(count) trouvé\(count > 1 ? "s" : "")")
     case .edit: language("Edit", "Modifier")
@@ -128,10 +124,12 @@ public enum Phrase: Sendable, Hashable {
     case .emptyText: language("(empty text)", "(texte vide)")
     case .newField: language("+ add a field", "+ ajouter un champ")
     case .newFieldName: language("name of the new field", "nom du nouveau champ")
-    case .bodySummary(let lines, let words): language("body: \(lines) lines, \(words) words", "corps : \(lines) lignes, \(words) mots")
+    case .bodySummary(let lines, let words): 
+      language(
+        "body: \(lines) line\(lines == 1 ? "" : "s"), \(words) word\(words == 1 ? "" : "s")",
+        "corps : \(lines) ligne\(lines > 1 ? "s" : ""), \(words) mot\(words > 1 ? "s" : "")")
     case .storedAsCommaText: language("stored as text with commas", "enregistré comme texte avec virgules")
     case .storedAsList: language("stored as a list", "enregistré comme liste")
-    case .choices(let count): language("\(count) values in use", "\(count) valeurs utilisées")
     case .createValue(let text): language("new: “\(text)”", "nouveau : « \(text) »")
     case .looksLike(let text): language("looks like “\(text)”", "ressemble à « \(text) »")
     case .saving: language("saving…", "enregistrement…")
@@ -144,7 +142,8 @@ public enum Phrase: Sendable, Hashable {
     case .write(let isWhole): isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
     case .textChanged: language("changed", "modifié")
     case .textSize(let line, let count, let words):
-      language("line \(line) of \(count), \(words) word\(words == 1 ? "" : "s")", "ligne \(line) sur \(count), \(words) mot\(words > 1 ? "s" : "")")
+      language("line \(line) of \(count)", "ligne \(line) sur \(count)")
+        + (words.map { language(", \($0) word\($0 == 1 ? "" : "s")", ", \($0) mot\($0 > 1 ? "s" : "")") } ?? "")
     case .leaveText: language("Save the text?", "Enregistrer le texte ?")
     case .textConflict:
       language("Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps.")
@@ -158,7 +157,6 @@ public enum Phrase: Sendable, Hashable {
     case .draftKept(let time, let name):
       language("A draft of \(name), of \(time), is kept: it was not saved.",
         "Un brouillon de \(name), de \(time), est gardé : il n’était pas enregistré.")
-    case .problemKind(let kind): Self.problemKind(kind, language)
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")
     }
@@ -181,7 +179,6 @@ public enum Phrase: Sendable, Hashable {
   private static func menuTitle(_ purpose: String, _ language: Language) -> String {
     switch purpose {
     case "sort": language("Sort by", "Trier selon")
-    case "also": language("Then sort by", "Puis trier selon")
     case "group": language("Group by", "Grouper selon")
     case "columns": language("Columns", "Colonnes")
     case "links": language("Links", "Liens")
@@ -213,24 +210,6 @@ public enum Phrase: Sendable, Hashable {
     case "closed": language("closed", "fermée")
     case "broken": language("broken", "illisible")
     default: name
-    }
-  }
-
-  private static func problemKind(_ kind: String, _ language: Language) -> String {
-    switch kind {
-    case "syntax": language("cannot be read", "illisible")
-    case "duplicate-key": language("key written twice", "clé écrite deux fois")
-    case "ambiguous": language("read in two ways", "lu de deux façons")
-    case "cut-by-comment": language("cut by a comment", "coupé par un commentaire")
-    case "impossible-date": language("no such day", "jour inexistant")
-    case "missing-field": language("missing field", "champ manquant")
-    case "near-duplicate": language("spelled in two ways", "écrit de deux façons")
-    case "unknown-locale": language("unknown language", "langue inconnue")
-    case "expired": language("expired and published", "expirée mais publiée")
-    case "duplicate-title": language("title used twice", "titre en double")
-    case "duplicate-slug": language("slug used twice", "slug en double")
-    case "dead-link": language("dead link", "lien mort")
-    default: kind
     }
   }
 }

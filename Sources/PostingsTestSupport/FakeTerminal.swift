@@ -62,7 +62,6 @@ public import TerminalUI
   }
 
   /// Whether all events have been taken.
-  public var isIdle: Bool { events.isEmpty }
 
   /// The frame that is shown.
   public var frame: Frame? { frames.last }

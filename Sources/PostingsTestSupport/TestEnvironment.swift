@@ -9,7 +9,12 @@ public enum TestEnvironment {
     "LANG": "C.UTF-8",
     "TZ": "UTC",
     "SWIFT_BACKTRACE": "enable=no",
-  ]
+  ].merging(sanitizers) { $1 }
+
+  /// What `.ci/sanitize` tells the sanitizers, which are in the programs under test too.
+  public static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
 
   /// The standard one with some variables set otherwise.
   public static func with(_ changes: [String: String]) -> [String: String] {

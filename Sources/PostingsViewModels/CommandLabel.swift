@@ -94,6 +94,7 @@ extension Command {
     case .previousMonth: language("month before", "mois avant")
     case .today: language("today", "aujourd’hui")
     case .undoField: language("undo field", "annuler champ")
+    case .newLine: language("new line", "à la ligne")
     case .cutLine: language("cut line", "couper ligne")
     case .yank: language("put back", "remettre")
     case .redo: language("redo", "rétablir")

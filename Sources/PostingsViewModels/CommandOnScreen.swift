@@ -38,6 +38,8 @@ extension Command {
     case (.tagPicker, .commit): language("review", "relire")
     case (.tagPicker, .complete): language("flip", "basculer")
     case (.textBox, .back): language("done", "fini")
+    case (.form, .editValue): language("value", "valeur")
+    case (.conflict, .confirm): language("write", "écrire")
     case (.history, .previewDown): language("scroll", "défiler")
     case (.history, .moveDown): language("older", "plus ancien")
     default: label(in: language)

@@ -66,6 +66,8 @@ public enum Outcome: Sendable {
   case addressOpened(String, wasTaken: Bool)
   case undone(label: String, paths: [FilePath])
   case undoFailed(PostingsError)
+  /// A program that was stopped had left the file half written; its old text is back.
+  case recovered(FilePath)
   case bulk(BulkOutcome)
   case git(GitOutcome)
   /// Rows whose bodies a search of this number looked into, and those that hold the text.

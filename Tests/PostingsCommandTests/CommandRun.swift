@@ -81,7 +81,7 @@ final class TestFolder {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": url.path,
       "XDG_STATE_HOME": url.appendingPathComponent(".state").path, "SWIFT_BACKTRACE": "enable=no",
       "POSTINGS": Products.postings,
-    ]
+    ].merging(TestEnvironment.sanitizers) { $1 }
   }
 }
 

@@ -67,4 +67,25 @@ struct FacetAndTagTests {
     #expect(run.status == 1)
     #expect(run.errors == "postings: no posting has the tag “nowhere”: `postings tags` lists those in use.\n")
   }
+
+  @Test("facets answer what depends on problems, bodies and other postings", arguments: [
+    ["--query", "is:problem"], ["--query", "body:quixotic"], ["--search", "quixotic"],
+    ["--query", "is:duplicate body:quixotic"], ["--query", "is:duplicate is:problem"],
+  ])
+  func wholeQueries(_ query: [String]) throws {
+    let folder = try TestFolder()
+    try folder.write("jobs/a.md", "---\ntitle: Twice\ntag: one\nlocale: fr\nwhen: 2019-22-08\n---\nQuixotic.\n")
+    try folder.write("jobs/b.md", "---\ntitle: Twice\ntag: two\nlocale: fr\n---\nPlain.\n")
+    #expect(try folder.run("facets", "jobs", "tag", query[0], query[1]).lines == ["    1  one"])
+    #expect(try folder.run("list", "jobs", "--format", "paths", query[0], query[1]).lines == ["jobs/a.md"])
+  }
+
+  @Test("without a home a change says that it cannot be undone, and is made")
+  func noHome() throws {
+    let folder = try TestFolder()
+    try folder.write("a.md", "---\ntitle: A\n---\n")
+    let run = try folder.run("set", "a.md", "title=B", environment: ["HOME": "", "XDG_STATE_HOME": ""])
+    #expect(run.status == 0 && run.errors.contains("Nothing can be kept to be undone: set HOME or XDG_STATE_HOME."))
+    #expect(try folder.read("a.md") == "---\ntitle: B\n---\n")
+  }
 }

@@ -55,14 +55,14 @@ import Testing
 
 
         ── title ───────────────────────────────────────────────────────────────────────
-         opened One
-         yours  One mine
-         disk   Theirs
+         opened  One
+         yours   One mine
+         disk    Theirs
 
 
 
 
-         m mine  d on disk  b both  e edit  Enter yes  Esc back  ? help  c copy
+         m mine  d on disk  b both  e edit  Enter write  Esc back  ? help  c copy
         """)
   }
 

@@ -76,7 +76,7 @@ import Testing
            title      Stage 6 mois, affaires publiques
            layout     job
            type       (empty)
-         ~ tag        [Rédaction article] [Affaires publiques] [Civic Tech] [Rails]   …
+         ~ tag        [Rédaction article] [Affaires publiques] [Civic Tech] [Rails]
            published  [x] true
            locale     fr
            date       2017-05-23T16:02:11.316+00:00

@@ -19,7 +19,7 @@ import Testing
     let (keymap, problems) = keymap("keys:\n  list: {\"<F5>\": rescan, e: open}\n")
     #expect(problems.isEmpty)
     #expect(keymap.look(up: [Key("e")], in: .list) == .command(.openPosting))
-    #expect(keymap.key(for: .rescan, in: .list) == "<F5>")
+    #expect(keymap.label(for: .rescan, in: .list) == "F5")
     #expect(keymap.look(up: [Key("R")], in: .list) == .command(.rescan))
     #expect(keymap.look(up: [Key("e")], in: .detail) == .command(.editPosting))
   }

@@ -45,4 +45,21 @@ import Testing
     session.press("C-sy<Esc>u")
     #expect(try text(outside) == "---\ntitle: A\n---\nx\n")
   }
+
+  @Test("may be written by acts on many too, once the yes was given") func bulk() throws {
+    let (session, outside) = try session()
+    defer { try? FileManager.default.removeItem(at: outside) }
+    session.press("/")
+    session.type("path:a.md")
+    session.press("<Enter>m")
+    session.type("title=C")
+    session.press("<Enter>y")
+    #expect(try text(outside) == "---\ntitle: A\n---\nx\n")
+    session.press("<Esc>B")
+    session.type("y")
+    session.press("C-sy<Esc>m")
+    session.type("title=C")
+    session.press("<Enter>y")
+    #expect(try text(outside) == "---\ntitle: C\n---\nyx\n")
+  }
 }

@@ -44,7 +44,7 @@ import Testing
     session.press("<Enter>")
     try session.write(Fixtures.seed.replacing("locale: fr", with: "locale: en"), to: seedName)
     session.touch([seedName])
-    #expect(session.screen.contains("changed on disk; your draft is kept"))
+    #expect(session.screen.contains("Changed on disk; your draft is kept"))
     #expect(session.screen.contains("Neuf"))
     session.press("C-s y")
     let text = try session.text(of: seedName)

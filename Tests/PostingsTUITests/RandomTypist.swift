@@ -8,12 +8,17 @@ import TerminalUI
   private var generator: SeededGenerator
   private let typed = ["a", "é", "求", ",", "\"", ":", "tag:", " ", "#", "[x", "2020-01-01", "true", "\n", "'"]
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  /// Commands that it never gives: an editor outside would wait for a person.
+  private let left: Set<Command>
+
+  init(seed: UInt64, leaving left: Set<Command> = []) {
+    generator = SeededGenerator(seed: seed)
+    self.left = left.union([.editFile, .editBody])
+  }
 
   mutating func act(on session: Session) {
-    // An editor would wait for a person.
     let keys = Keymap.standard.bindings(in: session.app.app.context)
-      .filter { ![.editFile, .editBody].contains($0.command) }.flatMap(\.keys)
+      .filter { !left.contains($0.command) }.flatMap(\.keys)
     if session.app.app.context.takesText, Bool.random(using: &generator) {
       session.paste(typed.randomElement(using: &generator)!)
     } else {

@@ -22,7 +22,8 @@ import Testing
     let session = try SoakCollection.session(count: Self.postings)
     let writer = BusyWriter(folder: session.folder, count: Self.postings)
     writer.start()
-    var typist = RandomTypist(seed: 8)
+    // The bodies are left alone, so that their last line tells a file that is cut.
+    var typist = RandomTypist(seed: 8, leaving: [.editHere])
     let keys = Self.keys ?? 200
     var early = 0
     for step in 0..<keys {
@@ -42,7 +43,9 @@ import Testing
     for (name, text) in try SoakCollection.files(in: session.folder) where names.contains(name) {
       #expect(text.hasPrefix("---\n") && text.hasSuffix(SoakCollection.body), Comment(rawValue: name + ":\n" + text))
     }
-    #expect(SoakCollection.rows(of: session) == SoakCollection.rows(of: try SoakCollection.reopened(session)))
+    let shown = Set(SoakCollection.rows(of: session)), onDisk = Set(SoakCollection.rows(of: try SoakCollection.reopened(session)))
+    let stale = shown.subtracting(onDisk).sorted().prefix(5), missed = onDisk.subtracting(shown).sorted().prefix(5)
+    #expect(shown == onDisk, "shown: \(stale.joined(separator: "; "))\non disk: \(missed.joined(separator: "; "))")
   }
 
   @Test("gives the same files and the same screen again when the other program writes at the same moments")

@@ -1,5 +1,7 @@
 import PostingsLanguage
+import PostingsTUI
 import PostingsTestSupport
+import PostingsViewModels
 import TerminalUI
 import Testing
 
@@ -94,7 +96,7 @@ import Testing
     line(session, "group none")
     line(session, "filter locale:ja")
     #expect(session.lines[0].contains("1 of 7"))
-    line(session, "columns")
+    line(session, "columns none")
     #expect(session.lines[2].contains("DATE"))
   }
 
@@ -151,5 +153,13 @@ import Testing
     let session = try Session(["a.md": "---\ntitle: A\n---\n", ".postings.yml": "colums: [title]\nviews: {V: {filter: a}}\n"])
     session.press("1")
     #expect(session.lines[0].contains("1:V"))
+  }
+
+  @Test("group and columns alone open what they choose from", arguments: ["group", "columns"]) func bare(_ name: String) throws {
+    let session = try Board.session()
+    line(session, name)
+    #expect(session.app.app.context != .list)
+    session.press("<Esc>")
+    #expect(session.app.app.context == .list)
   }
 }

@@ -161,7 +161,6 @@ final class FaultyFileSystem: FileSystem {
     try step("tryLock")
     return try disk.tryLock(file)
   }
-  func unlock(_ file: FileDescriptor) { disk.unlock(file) }
   func randomNumber() -> UInt64 { disk.randomNumber() }
   func now() -> Int64 { disk.now() }
   func user() -> UInt32 { disk.user() }

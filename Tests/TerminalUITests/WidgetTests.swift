@@ -8,55 +8,7 @@ import Testing
     return frame
   }
 
-  // MARK: Lists
-
-  struct Scrolling: CustomTestStringConvertible {
-    var name: String
-    var old: Int, selected: Int, count: Int, height: Int, margin: Int
-    var offset: Int
-    var testDescription: String { name }
-  }
-
-  @Test(
-    "a list scrolls no further than it must",
-    arguments: [
-      Scrolling(name: "visible already", old: 3, selected: 5, count: 100, height: 10, margin: 0, offset: 3),
-      Scrolling(name: "one below", old: 0, selected: 10, count: 100, height: 10, margin: 0, offset: 1),
-      Scrolling(name: "one above", old: 5, selected: 4, count: 100, height: 10, margin: 0, offset: 4),
-      Scrolling(name: "a margin below", old: 0, selected: 8, count: 100, height: 10, margin: 2, offset: 1),
-      Scrolling(name: "no margin at the end", old: 80, selected: 99, count: 100, height: 10, margin: 2, offset: 90),
-      Scrolling(name: "fewer rows than before", old: 50, selected: 3, count: 5, height: 10, margin: 0, offset: 0),
-      Scrolling(name: "a taller screen", old: 95, selected: 99, count: 100, height: 20, margin: 0, offset: 80),
-      Scrolling(name: "one row high", old: 0, selected: 7, count: 100, height: 1, margin: 3, offset: 7),
-      Scrolling(name: "no room", old: 5, selected: 7, count: 100, height: 0, margin: 0, offset: 0),
-      Scrolling(name: "no rows", old: 5, selected: 7, count: 0, height: 10, margin: 0, offset: 0),
-      Scrolling(name: "selected beyond the end", old: 0, selected: 500, count: 100, height: 10, margin: 0, offset: 90),
-    ])
-  func scrolls(_ example: Scrolling) {
-    let offset = ListWidget.offset(
-      example.old, showing: example.selected, of: example.count, height: example.height, margin: example.margin)
-    #expect(offset == example.offset)
-  }
-
-  @Test("a list draws its visible rows, the cursor on the selected one, and a scroll bar")
-  func list() {
-    let frame = draw(6, 3) { frame, rect in
-      ListWidget(count: 6, selected: 3, offset: 2, hasScrollbar: true, glyphs: .ascii).draw(into: &frame, in: rect) {
-        $0.put("\($1.isSelected ? ">" : " ")row \($1.index) too long", at: $1.rect.origin)
-      }
-    }
-    #expect(frame.text == " row |\n>row #\n row |")
-    #expect(frame.cursor == Position(x: 0, y: 1))
-  }
-
-  @Test("a list with a wrong offset or none of its rows draws nothing wrong")
-  func wrongOffsets() {
-    for (count, offset) in [(0, 0), (0, 5), (3, 9), (3, -2), (-1, 0)] {
-      let list = ListWidget(count: count, selected: 1, offset: offset, hasScrollbar: true)
-      #expect(list.visible(height: 2).allSatisfy { (0..<max(0, count)).contains($0) })
-      _ = draw(4, 2) { frame, rect in list.draw(into: &frame, in: rect) { $0.put("x", at: $1.rect.origin) } }
-    }
-  }
+  // MARK: Scroll bars
 
   @Test("a scroll bar is at its end only when the list is")
   func scrollbar() {
@@ -134,14 +86,6 @@ import Testing
     #expect(frame.text == shown)
   }
 
-  @Test("a bar is full only at the end")
-  func progress() {
-    let shown = [0, 0.001, 0.5, 0.999, 1, 7, .nan].map { fraction in
-      draw(4) { ProgressWidget(fraction: fraction, glyphs: .ascii).draw(into: &$0, in: $1) }.text
-    }
-    #expect(shown == ["....", "#...", "##..", "###.", "####", "####", "...."])
-  }
-
   // MARK: Boxes and text
 
   @Test("a box frames what it holds, with its title and note")
@@ -178,13 +122,6 @@ import Testing
         #expect(frame[Position(x: 0, y: 1)].text == " ")
       }
     }
-  }
-
-  @Test("a paragraph is wrapped, and scrolled")
-  func paragraph() {
-    let paragraph = ParagraphWidget("one two three four five", offset: 1)
-    #expect(paragraph.lineCount(width: 8) == 4)
-    #expect(draw(8, 2) { paragraph.draw(into: &$0, in: $1) }.text == "three\nfour")
   }
 
   @Test("styled text is cut in the style that stood there")

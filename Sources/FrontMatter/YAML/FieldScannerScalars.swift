@@ -53,20 +53,26 @@ extension FieldScanner {
     if bytes[next] == UInt8(ascii: "-") {
       guard next + 1 < end, Class.startsKey(bytes[next + 1]) || bytes[next + 1].isDigit else { return false }
     }
-    value.end = next
-    while next < end, !bytes[next].isLineBreak {
-      switch bytes[next] {
-      case .space: break
-      case UInt8(ascii: "#") where bytes[next - 1] == .space:
-        next = value.end
-        return true
-      case UInt8(ascii: ":"):
+    let start = next
+    while next < end {
+      let byte = bytes[next]
+      // Most bytes are letters: one comparison for them.
+      guard byte <= UInt8(ascii: ":") else {
+        next += 1
+        continue
+      }
+      if byte.isLineBreak { break }
+      if byte == UInt8(ascii: "#"), next > start, bytes[next - 1] == .space { break }
+      if byte == UInt8(ascii: ":") {
         guard next + 1 < end, bytes[next + 1] != .space, !bytes[next + 1].isLineBreak else { return false }
-        value.end = next + 1
-      default: value.end = next + 1
       }
       next += 1
     }
+    var last = next
+    while last > start, bytes[last - 1] == .space { last -= 1 }
+    value.end = last
+    // What comes after the value begins behind it when it is a comment, else at the line’s end.
+    if next < end, bytes[next] == UInt8(ascii: "#") { next = last }
     return true
   }
 

@@ -4,6 +4,10 @@ extension FieldScanner {
   static func isSimpleText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
+      if range.upperBound - index >= 8, areSimple(UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)) {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       if byte >= 0x20, byte < 0x7F {
         index += 1
@@ -18,6 +22,18 @@ extension FieldScanner {
       }
     }
     return true
+  }
+
+  /// Whether eight bytes are all printable ASCII or line feeds, told by sums that never carry into the next byte.
+  private static func areSimple(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones << 7
+    guard word & highs == 0 else { return false }
+    // The high bit of a byte of each: not below 0x20, not a line feed, DEL.
+    let isPrintable = word &+ ones &* 0x60
+    let isOther = (word ^ ones &* UInt64(UInt8.lineFeed)) &+ ones &* 0x7F
+    let isDelete = word &+ ones
+    return (~isPrintable & isOther | isDelete) & highs == 0
   }
 
   /// The bytes of a printable character beyond ASCII (Unicode, table 3-7), nil when it is none.

@@ -12,9 +12,10 @@ extension YAMLEditor {
       var children: [Child] = []
       var next = holder.range.lowerBound
       for item in holder.items {
-        let end = places.end(of: item, after: next + 1)
+        // What is a comment to us may hold items to libyaml, which ends lines at U+0085 too: the proof refuses then.
+        let end = min(places.end(of: item, after: next + 1), range.upperBound)
         children.append(Child(start: next, end: end))
-        next = places.skippingTrivia(from: end)
+        next = min(places.skippingTrivia(from: end), range.upperBound)
       }
       return children
     case .flowList:

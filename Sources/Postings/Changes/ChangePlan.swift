@@ -29,7 +29,7 @@ public struct ChangePlan: Sendable {
     var document = FrontMatterDocument(bytes)
     guard conditions.allSatisfy({ $0.holds(in: document) }) else { return .conditionNotMet }
     if createsFrontMatter, document.format == nil, document.errors.isEmpty {
-      document = FrontMatterDocument(Self.addingFrontMatter(to: bytes))
+      document.apply(try Self.addition(of: .yaml, to: document))
     }
     guard document.format != nil || !document.errors.isEmpty else {
       throw .frontMatter(FrontMatterError(.noFrontMatter))
@@ -42,13 +42,14 @@ public struct ChangePlan: Sendable {
       FrontMatterError(.brokenFrontMatter, line: broken.line, column: broken.column, sourceLine: broken.sourceLine))
   }
 
-  /// Empty front matter after a byte order mark, with the line ends of the text.
-  private static func addingFrontMatter(to bytes: [UInt8]) -> [UInt8] {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let firstEnd = bytes.firstIndex(of: UInt8(ascii: "\n"))
-    let isCRLF = firstEnd.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
-    let fence = Array((isCRLF ? "---\r\n" : "---\n").utf8)
-    return Array(bytes[..<mark]) + fence + fence + Array(bytes[mark...])
+  private static func addition(
+    of format: FrontMatterFormat, to document: FrontMatterDocument
+  ) throws(ChangeError) -> TextEdit {
+    do throws(FrontMatterError) {
+      return try document.editAddingFrontMatter(format)
+    } catch {
+      throw .frontMatter(error)
+    }
   }
 
   /// Whether an answer depends on how the collection’s other postings write their tags.

@@ -18,7 +18,7 @@ public struct DateSpan: Sendable, Hashable {
   /// Nil when the text is no such length.
   public init?(_ text: String) {
     guard let letter = text.last, let unit = Unit(rawValue: letter), let count = Int(text.dropLast()),
-      abs(count) <= 10_000
+      (-10_000...10_000).contains(count)
     else { return nil }
     self.count = count
     self.unit = unit

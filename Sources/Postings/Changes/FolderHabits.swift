@@ -49,8 +49,7 @@ final class FolderHabits: Sendable {
 
   private func read(_ folder: FilePath) -> PostingTable {
     var table = PostingTable(now: 0)
-    var scan = OrderedScan()
-    scan.roleMap = roleMap(folder)
+    var scan = OrderedScan(roleMap: roleMap(folder))
     scan.threads = 2
     scan.run(
       [folder.isEmpty ? "." : folder],

@@ -17,6 +17,9 @@ extension UnsafeRawBufferPointer {
     return count - other.count
   }
 
+  /// Whether these are the same bytes.
+  func isSame(as other: UnsafeRawBufferPointer) -> Bool { count == other.count && order(to: other) == 0 }
+
   /// Without the blanks, tabs and line ends at both ends.
   var trimmed: UnsafeRawBufferPointer {
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }

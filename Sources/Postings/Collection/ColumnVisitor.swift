@@ -45,28 +45,33 @@ extension PostingTable {
     try paths.visit(&visitor)
     try fieldNames.visit(&visitor)
     try values.visit(&visitor)
-    try folded.visit(&visitor)
     try search.visit(&visitor)
   }
 
   /// How many columns ``visitColumns(_:)`` goes over.
-  static let columnCount = 22
+  static let columnCount = 19
 
   /// Counts again what follows from the columns, once they are filled.
   ///
   /// - Returns: whether every number in them points to where something is, so that nothing that is done with the table
   ///   can go beyond its arrays.
   mutating func adoptColumns() -> Bool {
-    guard paths.isSound, fieldNames.isSound, values.isSound, folded.isSound, search.isSound(rowCount: rows.count),
+    guard paths.isSound, fieldNames.isSound, values.isSound, search.isSound(rowCount: rows.count),
       paths.count == rows.count, stamps.count == rows.count, foldedIDs.count == values.count,
       rows.count < Int(Row.max)
     else { return false }
-    let (valueCount, foldedCount, fieldCount) = (values.count, folded.count, fieldNames.count)
-    guard foldedIDs.allSatisfy({ Int($0) < foldedCount }), tagIDs.allSatisfy({ Int($0) < valueCount }),
+    let (valueCount, fieldCount) = (values.count, fieldNames.count)
+    guard foldedIDs.allSatisfy({ Int($0) < valueCount }), tagIDs.allSatisfy({ Int($0) < valueCount }),
       entries.allSatisfy({ Int($0.value) < valueCount && Int($0.field) < fieldCount && $0.hasKnownKind }),
       rows.allSatisfy({ $0.isSound(valueCount: valueCount, entryCount: entries.count, tagCount: tagIDs.count) })
     else { return false }
-    count = rows.reduce(0) { $0 + ($1.isPresent ? 1 : 0) }
+    fieldCounts = FieldCounts()
+    fieldCounts.learn(fieldNames, roleMap)
+    count = 0
+    for columns in rows where columns.isPresent {
+      count += 1
+      fieldCounts.count(entries[columns.entries.range], tagsAreList: columns.tagsAreList)
+    }
     problems = [:]
     return true
   }

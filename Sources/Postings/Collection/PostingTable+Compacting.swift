@@ -8,14 +8,12 @@ struct CompactedColumns {
   /// Old row numbers; row 0 of the result is the first.
   private let order: [PostingTable.Row]
   private var values: Renumbering
-  private var folded: Renumbering
 
   /// - Parameter order: rows that are there, each once.
   init(of table: PostingTable, by order: some Collection<PostingTable.Row>) {
     self.table = table
     self.order = Array(order)
     values = Renumbering(count: table.values.count)
-    folded = Renumbering(count: table.folded.count)
     numberValues()
   }
 
@@ -30,8 +28,10 @@ struct CompactedColumns {
   }
 
   private mutating func number(_ value: UInt32) {
-    guard value != PostingTable.noValue, values.add(value) else { return }
-    _ = folded.add(table.foldedIDs[Int(value)])
+    guard value != PostingTable.noValue else { return }
+    var next = value
+    // Its folded form comes with it; that of a folded form is itself.
+    while values.add(next) { next = table.foldedIDs[Int(next)] }
   }
 
   /// All columns that ``PostingTable/visitColumns(_:)`` goes over, in the same order.
@@ -49,14 +49,13 @@ struct CompactedColumns {
     try sink.append(table.blanks)
     try sink.endColumn()
     try sink.write(values.old) { (value: UInt32, part: inout [UInt32]) in
-      part.append(folded.new[Int(table.foldedIDs[Int(value)])])
+      part.append(values.new[Int(table.foldedIDs[Int(value)])])
     }
     try table.paths.write(Renumbering(count: table.paths.count, order.map { UInt32($0) }), to: &sink)
     // They are few, and keep their numbers.
     let names = table.fieldNames
     try names.write(Renumbering(count: names.count, Array(0..<UInt32(names.count))), to: &sink)
     try table.values.write(values, to: &sink)
-    try table.folded.write(folded, to: &sink)
     try table.search.write(order, to: &sink)
   }
 

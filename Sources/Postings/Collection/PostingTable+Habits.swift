@@ -2,46 +2,26 @@
 extension PostingTable {
   /// The names of fields at the top with the number of values that postings have under them, the commonest first.
   public var fieldUses: [(name: String, count: Int)] {
-    var counts = Array(repeating: 0, count: fieldNames.count)
-    forEachPresentRow { row in for entry in entrySlice(row) { counts[Int(entry.field)] += 1 } }
-    return allFieldNames.enumerated()
-      .filter { counts[$0.offset] > 0 && !$0.element.utf8.contains(UInt8(ascii: ".")) }
-      .map { ($0.element, counts[$0.offset]) }
+    allFieldNames.enumerated()
+      .filter { fieldCounts.values[$0.offset] > 0 && !$0.element.utf8.contains(UInt8(ascii: ".")) }
+      .map { ($0.element, fieldCounts.values[$0.offset]) }
       .sorted { $0.1 > $1.1 }
   }
 
   /// The key that most postings have their tags under; `tags` when none has any.
   public var usualTagsKey: String {
-    let ids = roleMap.keys(of: .tags).compactMap { fieldID($0) }
-    var counts: [UInt32: Int] = [:]
-    forEachPresentRow { row in
-      if let entry = entrySlice(row).first(where: { ids.contains($0.field) }) { counts[entry.field, default: 0] += 1 }
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { fieldNames.string($0.key) } ?? "tags"
+    let counts = fieldCounts.taggedPostings
+    guard let most = counts.max(), most > 0, let field = counts.firstIndex(of: most) else { return "tags" }
+    return fieldNames.string(UInt32(field))
   }
 
   /// Whether most postings write tags as a list rather than as a comma string.
-  public var tagsAreUsuallyLists: Bool {
-    let (lists, strings) = tagForms
-    return lists >= strings
-  }
-
-  private var tagForms: (lists: Int, strings: Int) {
-    var forms = (lists: 0, strings: 0)
-    forEachPresentRow { row in
-      switch rows[Int(row)].tagsAreList {
-      case true?: forms.lists += 1
-      case false?: forms.strings += 1
-      case nil: break
-      }
-    }
-    return forms
-  }
+  public var tagsAreUsuallyLists: Bool { fieldCounts.lists >= fieldCounts.strings }
 
   /// How most postings write tags; nil when none has any.
   public var tagsHabit: TagsHabit? {
-    let (lists, strings) = tagForms
-    return lists + strings > 0 ? TagsHabit(key: usualTagsKey, areLists: lists >= strings) : nil
+    let hasTags = fieldCounts.lists + fieldCounts.strings > 0
+    return hasTags ? TagsHabit(key: usualTagsKey, areLists: tagsAreUsuallyLists) : nil
   }
 
   /// Whether a posting has several values under a field, by its exact name.
@@ -50,7 +30,8 @@ extension PostingTable {
   public func isList(_ name: String) -> Bool {
     guard let field = fieldID(name) else { return false }
     var sampled = 0
-    for row in 0..<Row(rowLimit) where sampled < 500 && isPresent(row) {
+    let limit = min(500, fieldCounts.values[Int(field)])
+    for row in 0..<Row(rowLimit) where sampled < limit && isPresent(row) {
       let count = entrySlice(row).count { $0.field == field }
       if count > 1 { return true }
       sampled += count
@@ -67,7 +48,8 @@ extension PostingTable {
       present.compactMap { name in fieldID(name).map { ($0, name) } }, uniquingKeysWith: { $1 })
     var counts: [UInt32: Int] = [:]
     var sampled = 0
-    for row in 0..<Row(rowLimit) where sampled < 200 && isPresent(row) {
+    let limit = min(200, fieldCounts.values[Int(field)])
+    for row in 0..<Row(rowLimit) where sampled < limit && isPresent(row) {
       let entries = entrySlice(row)
       guard let index = entries.firstIndex(where: { $0.field == field }) else { continue }
       sampled += 1
@@ -76,9 +58,5 @@ extension PostingTable {
       }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { candidates[$0.key] }
-  }
-
-  private func forEachPresentRow(_ body: (Row) -> Void) {
-    for row in 0..<Row(rowLimit) where isPresent(row) { body(row) }
   }
 }

@@ -10,10 +10,10 @@ public struct PostingTable: Sendable {
   /// Counted from 0, in the order in which paths were first seen.
   public typealias Row = Int32
 
+  /// The texts of values, and their folded forms: most of them are folded as they stand.
   var values: StringPool
   /// For each value the id of its folded form; values that differ only by case, accents or outer blanks share one.
   var foldedIDs: [UInt32] = []
-  var folded: StringPool
   var fieldNames: StringPool
   /// The id of a path is its row.
   var paths: StringPool
@@ -27,6 +27,8 @@ public struct PostingTable: Sendable {
   var stamps: [FileStamp] = []
   /// Files that were looked into and are no postings.
   var blanks: [FileStamp] = []
+  /// Of the rows that are there.
+  var fieldCounts = FieldCounts()
   /// Rows that are there.
   public internal(set) var count = 0
   /// Seconds since 1970-01-01T00:00Z that states are told by.
@@ -41,7 +43,6 @@ public struct PostingTable: Sendable {
     self.now = now
     self.roleMap = roleMap
     values = StringPool(key: key)
-    folded = StringPool(key: key)
     fieldNames = StringPool(key: key)
     paths = StringPool(key: key)
   }
@@ -143,8 +144,8 @@ extension PostingTable {
   func fieldID(_ name: String) -> UInt32? { fieldNames.find(Array(name.utf8)) }
   func entrySlice(_ row: Row) -> ArraySlice<Entry> { entries[rows[Int(row)].entries.range] }
   func tagSlice(_ row: Row) -> ArraySlice<UInt32> { tagIDs[rows[Int(row)].tags.range] }
-  func foldedBytes(ofValue id: UInt32) -> ArraySlice<UInt8> { folded[foldedIDs[Int(id)]] }
-  func foldedID(_ text: String) -> UInt32? { folded.find(Folding.foldTrimmed(text)) }
+  func foldedBytes(ofValue id: UInt32) -> ArraySlice<UInt8> { values[foldedIDs[Int(id)]] }
+  func foldedID(_ text: String) -> UInt32? { values.find(Folding.foldTrimmed(text)) }
 
   func forEachAbsentRow(_ body: (Row) -> Void) {
     guard count < rowLimit else { return }

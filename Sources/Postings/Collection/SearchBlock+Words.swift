@@ -5,14 +5,21 @@ extension SearchBlock {
   /// Of a row that does not hold the word.
   static let worstGrade: UInt8 = 6
 
+  /// Rows between two looks at whether grades are still wanted.
+  private static let gradesAtOnce = 4096
+
   /// Calls `body` for each row that holds the folded word, once, with its best place's grade.
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the rest is left out.
   func forEachGrade(
-    of word: [UInt8], isTitled: (PostingTable.Row) -> Bool, _ body: (PostingTable.Row, UInt8) -> Void
+    of word: [UInt8], isTitled: (PostingTable.Row) -> Bool, unless isInterrupted: () -> Bool = { false },
+    _ body: (PostingTable.Row, UInt8) -> Void
   ) {
     guard !word.isEmpty else { return }
     text.withUnsafeBytes { haystack in
       var offset = 0
       var stretch = 0
+      var graded = 0
       while offset < haystack.count,
         let hit = byte_search(haystack.baseAddress! + offset, haystack.count - offset, word, word.count)
       {
@@ -23,6 +30,8 @@ extension SearchBlock {
         let own = UnsafeRawBufferPointer(rebasing: haystack[range])
         body(row, Self.grade(of: word, in: own, from: position - range.lowerBound, isTitled: isTitled(row)))
         offset = range.upperBound
+        graded += 1
+        if graded % Self.gradesAtOnce == 0, isInterrupted() { return }
       }
     }
   }
@@ -63,11 +72,17 @@ extension SearchBlock {
       // Beyond the title only another kind is better.
       if best == 0 || (best == 1 && position >= titleEnd) { return best }
       let next = position + 1
-      guard next < own.count, let hit = byte_search(own.baseAddress! + next, own.count - next, word, word.count) else {
-        return best
-      }
-      position = hit - own.baseAddress!
+      guard let hit = place(of: word, in: own, from: next) else { return best }
+      position = hit
     }
+  }
+
+  /// A single letter stands so often in a row that a search of its own for each place would cost more than a look at
+  /// each byte.
+  private static func place(of word: [UInt8], in own: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard word.count > 1 else { return (start..<max(start, own.count)).first { own[$0] == word[0] } }
+    guard start < own.count else { return nil }
+    return byte_search(own.baseAddress! + start, own.count - start, word, word.count).map { $0 - own.baseAddress! }
   }
 
   private static func kind(of word: [UInt8], at position: Int, in own: UnsafeRawBufferPointer) -> UInt8 {
@@ -76,13 +91,20 @@ extension SearchBlock {
   }
 
   /// Calls `found` for each row with a word near to this one, some of them more than once.
-  func forEachRow(near word: NearWord, _ found: (PostingTable.Row) -> Void) {
+  ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the rest is left out.
+  func forEachRow(near word: NearWord, unless isInterrupted: () -> Bool, _ found: (PostingTable.Row) -> Void) {
     text.withUnsafeBytes { haystack in
-      word.forEachPlace(in: haystack) { position in
-        let stretch = self.stretch(holding: position, from: 0)
+      // Hits come in order for each of the word’s seeds.
+      var (last, stretch) = (0, 0)
+      word.forEachPlace(in: haystack, unless: isInterrupted) { position in
+        stretch = self.stretch(holding: position, from: position < last ? 0 : stretch)
+        last = position
         found(rowOfStretch[stretch])
         return Int(starts[stretch + 1])
       }
     }
   }
+
+  func contains(near word: NearWord, in row: PostingTable.Row) -> Bool { withStretch(of: row) { word.stands(in: $0) } ?? false }
 }

@@ -47,7 +47,7 @@ struct SearchBlock: Sendable {
   }
 
   /// Adds one part, folded before, to a stretch that is being put together.
-  static func add(_ part: ArraySlice<UInt8>, to parts: inout [UInt8]) {
+  static func add(_ part: UnsafeRawBufferPointer, to parts: inout [UInt8]) {
     let start = parts.count
     parts.append(contentsOf: part)
     close(partFrom: start, &parts)
@@ -62,7 +62,11 @@ struct SearchBlock: Sendable {
 
   private static func close(partFrom start: Int, _ parts: inout [UInt8]) {
     guard parts.count > start else { return }
-    for index in start..<parts.count where parts[index] == separator { parts[index] = UInt8(ascii: " ") }
+    let end = parts.count
+    parts.withUnsafeMutableBufferPointer { parts in
+      // Written back in any case: so the compiler takes many at once.
+      for index in start..<end { parts[index] = parts[index] == separator ? UInt8(ascii: " ") : parts[index] }
+    }
     parts.append(separator)
   }
 

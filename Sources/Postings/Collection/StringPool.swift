@@ -1,3 +1,5 @@
+internal import CByteSearch
+
 /// Byte strings kept once each and named by a small number: what makes a million rows affordable.
 ///
 /// Ids count from 0 in the order of first appearance. Holds up to 4 GiB of text; what comes after is kept as empty.
@@ -38,9 +40,14 @@ struct StringPool: Sendable {
   func find(_ text: [UInt8]) -> UInt32? { text.withUnsafeBytes { find($0) } }
 
   /// The id of these bytes, which are added when they are new.
-  mutating func intern(_ text: UnsafeRawBufferPointer) -> (id: UInt32, isNew: Bool) {
-    let text = bytes.count + text.count <= Int(UInt32.max) ? text : UnsafeRawBufferPointer(start: nil, count: 0)
-    let hash = hash(text)
+  mutating func intern(_ text: UnsafeRawBufferPointer) -> (id: UInt32, isNew: Bool) { intern(text, hash: hash(text)) }
+
+  /// The same for a caller that knows their hash.
+  mutating func intern(_ text: UnsafeRawBufferPointer, hash: UInt32) -> (id: UInt32, isNew: Bool) {
+    guard bytes.count + text.count <= Int(UInt32.max) else {
+      let empty = UnsafeRawBufferPointer(start: nil, count: 0)
+      return intern(empty, hash: self.hash(empty))
+    }
     var slot = slot(for: text, hash: hash)
     if slots[slot].idPlusOne != 0 { return (slots[slot].idPlusOne - 1, false) }
     if (count + 1) * 4 > slots.count * 3 {
@@ -74,6 +81,12 @@ struct StringPool: Sendable {
     return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).order(to: text) == 0 }
   }
 
+  /// Brings near where a text with this hash is looked for: in a pool of a million texts every look is a wait for the
+  /// main memory, and many waits at once take as long as one.
+  func prefetch(_ hash: UInt32) {
+    slots.withUnsafeBufferPointer { byte_prefetch($0.baseAddress! + (Int(hash) & ($0.count - 1))) }
+  }
+
   private mutating func grow() {
     var grown = Array(repeating: Slot(), count: slots.count * 2)
     for slot in slots where slot.idPlusOne != 0 { Self.insert(slot, into: &grown) }
@@ -88,7 +101,8 @@ struct StringPool: Sendable {
     slots[index] = slot
   }
 
-  private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(truncatingIfNeeded: key.hash(text)) }
+  /// What a text is looked for by.
+  func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { UInt32(truncatingIfNeeded: key.hash(text)) }
 }
 
 // MARK: In an index

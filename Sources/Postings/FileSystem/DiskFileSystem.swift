@@ -152,7 +152,6 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  public func unlock(_ file: FileDescriptor) { _ = flock(file.rawValue, LOCK_UN) }
 
   public func randomNumber() -> UInt64 {
     var generator = SystemRandomNumberGenerator()

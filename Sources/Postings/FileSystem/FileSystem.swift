@@ -59,7 +59,6 @@ public protocol FileSystem: Sendable {
 
   /// An advisory lock on the open file (flock): false when another holds it.
   func tryLock(_ file: FileDescriptor) throws(Errno) -> Bool
-  func unlock(_ file: FileDescriptor)
 
   /// 64 bits that nobody can foresee.
   func randomNumber() -> UInt64

@@ -19,16 +19,6 @@ public struct CollectionIndex: Sendable {
     folder = StateFolder(path, on: fileSystem)
   }
 
-  /// `$XDG_CACHE_HOME/postings`, else `~/.cache/postings` (XDG Base Directory 0.8: a path that is not absolute is
-  /// ignored); nil where there is no home either.
-  public static func standard(environment: [String: String]) -> FilePath? {
-    if let cache = environment["XDG_CACHE_HOME"].map({ FilePath($0) }), cache.isAbsolute {
-      return cache.appending("postings")
-    }
-    guard let home = environment["HOME"].map({ FilePath($0) }), home.isAbsolute else { return nil }
-    return home.appending(".cache/postings")
-  }
-
   /// Gives what is known of a collection, a screenful first and then all; nothing when there is no sound index of it.
   ///
   /// - Parameters:

@@ -4,8 +4,8 @@
 /// in the same order, so that both number their rows alike. Everything is in the byte order of the machine, which the
 /// header tells: an index never leaves it.
 enum IndexLayout {
-  /// `postings` and `index 02`, as little-endian words: another number for another layout.
-  static let magic: [UInt64] = [0x7367_6E69_7473_6F70, 0x3230_2078_6564_6E69]
+  /// `postings` and `index 03`, as little-endian words: another number for another layout.
+  static let magic: [UInt64] = [0x7367_6E69_7473_6F70, 0x3330_2078_6564_6E69]
   /// Reads differently on a machine of another byte order.
   static let byteOrderMark: UInt64 = 0x0102_0304_0506_0708
   /// Postings in the first table.

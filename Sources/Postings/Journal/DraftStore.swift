@@ -37,7 +37,7 @@ public final class DraftStore: Sendable {
   private static let version: UInt8 = 1
   private static let suffix = Array(".draft".utf8)
 
-  /// - Parameter folder: `drafts` in ``StateFolder/standard(environment:)``.
+  /// - Parameter folder: `drafts` in ``BaseFolder/state``.
   public init(_ folder: StateFolder) {
     self.folder = folder
     self.session = folder.fileSystem.randomName()

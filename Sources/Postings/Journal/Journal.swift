@@ -24,7 +24,7 @@ public struct Journal: Sendable {
   public var durability: SafeSave.Durability
   var fileSystem: any FileSystem { storage.folder.fileSystem }
 
-  /// - Parameter folder: `journal` in ``StateFolder/standard(environment:)``.
+  /// - Parameter folder: `journal` in ``BaseFolder/state``.
   public init(_ folder: StateFolder, limits: Limits = Limits(), durability: SafeSave.Durability = .disk) {
     storage = JournalStorage(folder: folder, limits: limits)
     self.durability = durability

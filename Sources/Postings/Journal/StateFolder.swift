@@ -12,16 +12,6 @@ public struct StateFolder: Sendable {
     self.fileSystem = fileSystem
   }
 
-  /// `$XDG_STATE_HOME/postings`, else `~/.local/state/postings` (XDG Base Directory 0.8: a path that is not absolute
-  /// is ignored); nil where there is no home either.
-  public static func standard(environment: [String: String]) -> FilePath? {
-    if let state = environment["XDG_STATE_HOME"].map({ FilePath($0) }), state.isAbsolute {
-      return state.appending("postings")
-    }
-    guard let home = environment["HOME"].map({ FilePath($0) }), home.isAbsolute else { return nil }
-    return home.appending(".local/state/postings")
-  }
-
   /// Opens the folder for reading.
   ///
   /// - Returns: nil when it does not exist.
@@ -45,6 +35,13 @@ public struct StateFolder: Sendable {
     try make(path)
     guard let folder = try openIfThere() else { throw .failed(.keepState, path, .noSuchFileOrDirectory) }
     return folder
+  }
+
+  /// Makes the folder, and those above it, unless it is there.
+  ///
+  /// - Throws: ``PostingsError/unsafeState(_:_:)`` for one that is not ours alone.
+  public func makeIfMissing() throws(PostingsError) {
+    _ = try open()
   }
 
   private func make(_ path: FilePath) throws(PostingsError) {

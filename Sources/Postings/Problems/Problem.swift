@@ -36,7 +36,7 @@ public struct Problem: Sendable, Hashable {
     self.path = path
   }
 
-  /// The facts, from which ``Problem/sentence(in:)`` makes words.
+  /// The facts, from which ``Problem/sentence(in:name:)`` makes words.
   public enum Detail: Sendable, Hashable {
     case frontMatter(FrontMatterError)
     case value(FrontMatterWarning.Kind)
@@ -47,24 +47,5 @@ public struct Problem: Sendable, Hashable {
     case duplicateTitle(String, otherPath: String)
     case duplicateSlug(String, otherPath: String)
     case deadLink(String)
-  }
-
-  /// The word that scripts filter by.
-  public var kind: String {
-    switch detail {
-    case .frontMatter(let error): if case .duplicateKey = error.reason { "duplicate-key" } else { "syntax" }
-    case .value(.ambiguous): "ambiguous"
-    case .value(.duplicateKey): "duplicate-key"
-    case .value(.cutByComment): "cut-by-comment"
-    case .value(.impossibleDate): "impossible-date"
-    case .value(.lenientJSON): "lenient-json"
-    case .missingField: "missing-field"
-    case .lookAlike: "near-duplicate"
-    case .unknownLocale: "unknown-locale"
-    case .expiredButPublished: "expired"
-    case .duplicateTitle: "duplicate-title"
-    case .duplicateSlug: "duplicate-slug"
-    case .deadLink: "dead-link"
-    }
   }
 }

@@ -85,13 +85,25 @@ public struct ColumnValues: Sendable {
       let count = table.problems(row).count
       if count > 0 { numbers.append(count) }
     case .state: numbers.append(PostingState.allCases.firstIndex(of: table.state(row))!)
-    case .date: add(columns.dateText)
+    case .date:
+      if let month = month(columns.dateText, in: table) { numbers.append(month) } else { add(columns.dateText) }
     case .tags: for value in table.tagSlice(row) { add(value) }
     case .text(let column): add(column.value(in: columns))
     case .fields(let fields):
       for entry in table.entrySlice(row) where entry.hasValue && fields.contains(entry.field) { add(entry.value) }
     }
     return true
+  }
+
+  /// A number of no value: nearly each posting has a moment of its own, but they fall into few months.
+  private func month(_ value: UInt32, in table: PostingTable) -> Int? {
+    guard value != PostingTable.noValue else { return nil }
+    let date = table.values.bytes.withUnsafeBytes {
+      PostingDate(UnsafeRawBufferPointer(rebasing: $0[table.values.range(of: value)]))
+    }
+    guard let date else { return nil }
+    let civil = PostingDate.civil(fromDay: date.day)
+    return -1 - (civil.year * 12 + civil.month)
   }
 
   /// Whether the values are dates, of which the latest groups come first.

@@ -30,8 +30,7 @@ public struct PostingFilter: Sendable {
   public func matching(_ postings: [Posting]) -> [Posting] {
     if case .all = expression { return postings }
     var table = PostingTable(now: now, roleMap: roleMap)
-    let needsProblems = expression.asksForProblems
-    let rows = postings.map { table.upsert(needsProblems ? PostingRecord($0) : PostingRecord.withoutProblems($0)) }
+    let rows = postings.map { table.upsert(record(of: $0)) }
     let matcher = QueryMatcher(table) { row, needle in
       rows.firstIndex(of: row).map { postings[$0].bodyContains(needle) } ?? false
     }

@@ -40,6 +40,12 @@ public struct Query: Sendable, Hashable {
     self.expression = expression
   }
 
+  /// A query’s text without its last clause: `tag:"civic tech"` is one, and so is what stands in parentheses.
+  public static func droppingLastClause(of text: String) -> String {
+    var parser = QueryParser(text)
+    return parser.droppingLastClause()
+  }
+
   /// Both must hold.
   public func and(_ other: QueryExpression) -> QueryExpression {
     switch (expression, other) {

@@ -6,6 +6,13 @@ public struct QueryAnswer: Sendable {
   public let rows: RowSet
   /// Whether nothing answered it as it stands, and these hold words that are near to its own.
   public let isNear: Bool
+  /// What was looked for with near words, and found, be it nothing: what is typed after them is found nowhere else.
+  private let near: Near?
+
+  private struct Near: Sendable {
+    var expression: QueryExpression
+    var rows: RowSet
+  }
 
   /// Answers a query.
   ///
@@ -20,25 +27,35 @@ public struct QueryAnswer: Sendable {
   ) {
     var matcher = QueryMatcher(table, bodies: bodies)
     matcher.isInterrupted = isInterrupted
-    var found = Self.found(expression, matcher, table, after: earlier)
+    let found = Self.found(expression, matcher, table, after: earlier)
     if isInterrupted() { return nil }
-    var isNear = false
-    if found.isEmpty, !expression.readsBodies, let near = expression.withNearWords {
-      found = matcher.rows(matching: near)
-      if isInterrupted() { return nil }
-      isNear = !found.isEmpty
-    }
+    near = found.isEmpty && !expression.readsBodies ? Self.near(expression, matcher, table, after: earlier) : nil
+    if isInterrupted() { return nil }
     self.expression = expression
-    self.isNear = isNear
-    rows = found
+    isNear = near?.rows.isEmpty == false
+    rows = near?.rows ?? found
+  }
+
+  private static func near(
+    _ expression: QueryExpression, _ matcher: QueryMatcher, _ table: PostingTable, after earlier: QueryAnswer?
+  ) -> Near? {
+    guard let near = expression.withNearWords else { return nil }
+    if let known = earlier?.near, known.rows.limit == table.rowLimit,
+      let remainder = near.remainder(after: known.expression)
+    {
+      return Near(expression: near, rows: matcher.rows(known.rows, alsoMatching: remainder))
+    }
+    return Near(expression: near, rows: matcher.rows(matching: near))
   }
 
   private static func found(
     _ expression: QueryExpression, _ matcher: QueryMatcher, _ table: PostingTable, after earlier: QueryAnswer?
   ) -> RowSet {
-    guard let earlier, !earlier.isNear, earlier.rows.limit == table.rowLimit, !expression.readsBodies,
+    guard let earlier, earlier.rows.limit == table.rowLimit, !expression.readsBodies,
       let remainder = expression.remainder(after: earlier.expression)
     else { return matcher.rows(matching: expression) }
+    // What is near was shown because nothing was found.
+    if earlier.isNear { return matcher.noRow }
     return matcher.rows(earlier.rows, alsoMatching: remainder)
   }
 }

@@ -92,10 +92,16 @@ public struct QueryMatcher {
     var rows = rows
     for part in parts {
       if isInterrupted() { return rows }
+      let before = rows
       switch part {
       case .text(let needle) where rows.count * 8 < rows.limit, .exactText(let needle) where rows.count * 8 < rows.limit:
-        let before = rows
         before.forEach { if !table.search.contains(needle, in: $0) { rows.remove($0) } }
+      case .near(let word) where rows.count * 8 < rows.limit:
+        let near = NearWord(word)
+        before.forEach { row in
+          if table.search.contains(word, in: row) { return }
+          if near.map({ table.search.contains(near: $0, in: row) }) != true { rows.remove(row) }
+        }
       default: rows.formIntersection(match(part, isNegated: false))
       }
     }
@@ -113,7 +119,7 @@ public struct QueryMatcher {
   private func nearRows(_ word: [UInt8]) -> RowSet {
     var rows = textRows(word)
     guard let near = NearWord(word) else { return rows }
-    table.search.forEachRow(near: near) { rows.insert($0) }
+    table.search.forEachRow(near: near, unless: isInterrupted) { rows.insert($0) }
     return rows
   }
 
@@ -122,6 +128,7 @@ public struct QueryMatcher {
     var room: [UInt8] = []
     table.paths.bytes.withUnsafeBytes { bytes in
       for row in 0..<PostingTable.Row(table.rowLimit) {
+        if row & 0x3FFF == 0, isInterrupted() { return }
         let path = UnsafeRawBufferPointer(rebasing: bytes[table.paths.range(of: UInt32(row))])
         if pattern.matches(path, &room) { rows.insert(row) }
       }

@@ -25,6 +25,9 @@ extension QueryExpression {
     case (.text(let longer), .text(let shorter)), (.exactText(let longer), .text(let shorter)),
       (.text(let longer), .exactText(let shorter)), (.exactText(let longer), .exactText(let shorter)):
       return shorter.isEmpty || longer.contains(shorter)
+    case (.text(let longer), .near(let shorter)), (.exactText(let longer), .near(let shorter)):
+      return longer.contains(shorter)
+    case (.near(let longer), .near(let shorter)): return NearWord.narrows(longer, from: shorter)
     case (.field(let name, let longer), .field(let other, let shorter)):
       guard name == other, longer.count == 1, shorter.count == 1, case .wordPrefix(let long) = longer[0],
         case .wordPrefix(let short) = shorter[0]

@@ -7,6 +7,8 @@ struct QueryParser {
   /// Parentheses within each other; more are refused, so that no query can exhaust the stack.
   private var depth = 0
   private static let depthLimit = 100
+  /// Where the clauses end that stand outside of parentheses, each after those before it.
+  private var clauseEnds: [Int] = []
 
   init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
@@ -16,6 +18,15 @@ struct QueryParser {
     let expression = try alternatives()
     guard isAtEnd else { throw error(.term) }
     return expression
+  }
+
+  /// The text without its last clause and the word that joins it to the others; of a query that is not understood, what
+  /// stands before the clause that is not.
+  mutating func droppingLastClause() -> String {
+    if (try? parse()) != nil { _ = clauseEnds.popLast() }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[..<(clauseEnds.last ?? 0)])
+    return String(text)
   }
 
   // MARK: Grammar
@@ -31,6 +42,7 @@ struct QueryParser {
     repeat {
       skipBlanks()
       parts.append(try unary())
+      if depth == 0 { clauseEnds.append(index) }
       skipBlanks()
       _ = takeKeyword("and") || takeKeyword("et")
       skipBlanks()

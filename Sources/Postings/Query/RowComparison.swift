@@ -13,7 +13,7 @@ struct RowComparison {
   static func with<Result>(
     _ keys: [SortOrder.Key], in table: PostingTable, _ body: (RowComparison) -> Result
   ) -> Result {
-    table.folded.bytes.withUnsafeBytes { folded in
+    table.values.bytes.withUnsafeBytes { folded in
       table.paths.bytes.withUnsafeBytes { paths in
         let texts = SortTexts(table: table, folded: folded, paths: paths)
         return body(RowComparison(columns: keys.map { SortColumn($0, texts) }, texts: texts))
@@ -68,6 +68,6 @@ final class SortTexts {
   }
 
   func folded(_ value: UInt32) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: folded[table.folded.range(of: table.foldedIDs[Int(value)])])
+    UnsafeRawBufferPointer(rebasing: folded[table.values.range(of: table.foldedIDs[Int(value)])])
   }
 }

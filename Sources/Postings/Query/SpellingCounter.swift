@@ -9,8 +9,8 @@ struct SpellingCounter {
   init(_ table: PostingTable) {
     self.table = table
     countOfValue = Array(repeating: 0, count: table.values.count)
-    countOfFolded = Array(repeating: 0, count: table.folded.count)
-    lastRow = Array(repeating: -1, count: table.folded.count)
+    countOfFolded = Array(repeating: 0, count: table.values.count)
+    lastRow = Array(repeating: -1, count: table.values.count)
   }
 
   /// The values of one row must come one after the other.
@@ -37,9 +37,9 @@ struct SpellingCounter {
       if let known = best[folded], !isCommoner(UInt32(value), than: known) { continue }
       best[folded] = UInt32(value)
     }
-    return table.folded.bytes.withUnsafeBytes { bytes in
+    return table.values.bytes.withUnsafeBytes { bytes in
       func text(_ id: UInt32) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: bytes[table.folded.range(of: id)])
+        UnsafeRawBufferPointer(rebasing: bytes[table.values.range(of: id)])
       }
       return best.sorted { a, b in
         let (countA, countB) = (countOfFolded[Int(a.key)], countOfFolded[Int(b.key)])

@@ -25,7 +25,7 @@ struct ValueMatcher {
       case .range: break
       }
     }
-    known = Array(repeating: .unasked, count: prefixes.isEmpty && exactIDs.isEmpty ? 0 : table.folded.count)
+    known = Array(repeating: .unasked, count: prefixes.isEmpty && exactIDs.isEmpty ? 0 : table.values.count)
     for id in exactIDs { known[Int(id)] = .yes }
   }
 
@@ -41,8 +41,8 @@ struct ValueMatcher {
   }
 
   private func startsWord(_ prefix: [UInt8], inFolded id: UInt32) -> Bool {
-    table.folded.bytes.withUnsafeBytes { bytes in
-      Self.startsWord(prefix, in: UnsafeRawBufferPointer(rebasing: bytes[table.folded.range(of: id)]))
+    table.values.bytes.withUnsafeBytes { bytes in
+      Self.startsWord(prefix, in: UnsafeRawBufferPointer(rebasing: bytes[table.values.range(of: id)]))
     }
   }
 

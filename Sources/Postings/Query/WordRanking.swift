@@ -14,8 +14,11 @@ public struct WordRanking: Sendable {
 
   /// The same rows, best first.
   ///
+  /// - Parameter isInterrupted: asked now and then; when it says so, the order is of no use.
   /// - Complexity: linear in the rows, and in the text that holds a word.
-  public func ranked(_ rows: [PostingTable.Row], in table: PostingTable) -> [PostingTable.Row] {
+  public func ranked(
+    _ rows: [PostingTable.Row], in table: PostingTable, unless isInterrupted: () -> Bool = { false }
+  ) -> [PostingTable.Row] {
     guard rows.count > 1 else { return rows }
     var scores = [UInt8](repeating: 0, count: table.rowLimit)
     let isFew = rows.count * 8 < table.rowLimit
@@ -24,7 +27,7 @@ public struct WordRanking: Sendable {
         for row in rows { scores[Int(row)] += table.search.grade(of: word, in: row, isTitled: table.isTitled(row)) }
       } else {
         var grades = [UInt8](repeating: SearchBlock.worstGrade, count: table.rowLimit)
-        table.search.forEachGrade(of: word, isTitled: { table.isTitled($0) }) { grades[Int($0)] = $1 }
+        table.search.forEachGrade(of: word, isTitled: { table.isTitled($0) }, unless: isInterrupted) { grades[Int($0)] = $1 }
         for index in scores.indices { scores[index] += grades[index] }
       }
     }

@@ -13,6 +13,11 @@ struct DottedNames {
   /// By key: its id among the names of values, nil as long as no value has it.
   private var names: [UInt32?] = []
   private var room: [UInt8] = []
+  /// By key at the margin, plus one: the one that came after it last; at 0 the first one. Most front matters have the
+  /// keys of the one before, and then none need be looked for.
+  private var followers: [UInt32?] = [nil]
+  /// The last key at the margin, plus one.
+  private var place = 0
 
   /// More keys than any site has.
   private static let limit = 2000
@@ -29,6 +34,7 @@ struct DottedNames {
     if keys.count > Self.limit { reset() }
     tableCount += 1
     levels[0].table = tableCount
+    place = 0
   }
 
   /// Forgets the ids of names.
@@ -36,6 +42,8 @@ struct DottedNames {
     keys = StringPool()
     lastTable = []
     names = []
+    followers = [nil]
+    place = 0
   }
 
   /// Notes the next field.
@@ -49,12 +57,7 @@ struct DottedNames {
       levels[depth].key = levels[depth - 1].key
     } else {
       let word = UnsafeRawBufferPointer(rebasing: bytes[field.key])
-      guard !word.contains(UInt8(ascii: ".")), PlainScalarKind.kind(of: word) == .text else { return false }
-      let key = Int(depth == 0 ? keys.intern(word).id : intern(word, below: levels[depth - 1].key))
-      while lastTable.count < keys.count {
-        lastTable.append(0)
-        names.append(nil)
-      }
+      guard let key = depth == 0 ? key(atMargin: word) : key(word, below: levels[depth - 1].key) else { return false }
       guard lastTable[key] != levels[depth].table else { return false }
       lastTable[key] = levels[depth].table
       levels[depth].key = UInt32(key)
@@ -66,12 +69,39 @@ struct DottedNames {
     return true
   }
 
-  private mutating func intern(_ word: UnsafeRawBufferPointer, below key: UInt32) -> UInt32 {
+  private mutating func key(atMargin word: UnsafeRawBufferPointer) -> Int? {
+    if let likely = followers[place], keys.equals(likely, word) {
+      place = Int(likely) + 1
+      return Int(likely)
+    }
+    guard Self.isPlain(word) else { return nil }
+    let key = note(keys.intern(word).id)
+    followers[place] = UInt32(key)
+    place = key + 1
+    return key
+  }
+
+  private mutating func key(_ word: UnsafeRawBufferPointer, below key: UInt32) -> Int? {
+    guard Self.isPlain(word) else { return nil }
     room.removeAll(keepingCapacity: true)
     room.append(contentsOf: keys[key])
     room.append(UInt8(ascii: "."))
     room.append(contentsOf: word)
-    return keys.intern(room).id
+    return note(keys.intern(room).id)
+  }
+
+  private static func isPlain(_ word: UnsafeRawBufferPointer) -> Bool {
+    !word.contains(UInt8(ascii: ".")) && PlainScalarKind.kind(of: word) == .text
+  }
+
+  /// Makes room for what is known of a key.
+  private mutating func note(_ key: UInt32) -> Int {
+    while lastTable.count < keys.count {
+      lastTable.append(0)
+      names.append(nil)
+      followers.append(nil)
+    }
+    return Int(key)
   }
 
   // MARK: Of the last field at a depth

@@ -25,7 +25,7 @@ final class OrderedPipeline<Job: Sendable, Output: Sendable>: @unchecked Sendabl
   init(threads: Int, window: Int, work: @escaping @Sendable (Job) -> Output) {
     self.work = work
     self.window = max(1, window)
-    threadLimit = max(1, threads)
+    threadLimit = max(0, threads)
     pthread_mutex_init(lock, nil)
     pthread_cond_init(hasJob, nil)
     pthread_cond_init(hasOutput, nil)
@@ -48,17 +48,20 @@ final class OrderedPipeline<Job: Sendable, Output: Sendable>: @unchecked Sendabl
     var given = 0
     var received = 0
     var hasMore = true
+    var threads = 0
     while true {
       while hasMore, given - received < window {
         guard let job = next() else {
           hasMore = false
           break
         }
-        if given < threadLimit { WorkerThreads.start { [self] in self.workUntilClosed() } }
+        if given < threadLimit, WorkerThreads.start({ [self] in self.workUntilClosed() }) { threads += 1 }
         push(given, job)
         given += 1
       }
       guard received < given else { return }
+      // Where no thread is to be had, nobody else takes the job.
+      if threads == 0 { workOnce() }
       let output = take(received)
       received += 1
       guard receive(output) else { return }
@@ -82,13 +85,19 @@ final class OrderedPipeline<Job: Sendable, Output: Sendable>: @unchecked Sendabl
   }
 
   private func workUntilClosed() {
-    while let (index, job) = popJob() {
-      let output = work(job)
-      locked {
-        finished[index] = output
-        pthread_cond_signal(hasOutput)
-      }
+    while workOnce() {}
+  }
+
+  /// Takes the next job, waiting for one if need be; false when there will be no more.
+  @discardableResult
+  private func workOnce() -> Bool {
+    guard let (index, job) = popJob() else { return false }
+    let output = work(job)
+    locked {
+      finished[index] = output
+      pthread_cond_signal(hasOutput)
     }
+    return true
   }
 
   private func popJob() -> (index: Int, job: Job)? {

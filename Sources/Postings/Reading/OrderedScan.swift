@@ -19,8 +19,11 @@ public struct OrderedScan: Sendable {
   /// Whether the bodies are wanted too; else only as much of a file is read as its front matter needs.
   public var readsBodies = false
 
-  /// A scan of the front matter only.
-  public init() {}
+  /// A scan of the front matter only, under the rules of a collection or the usual ones.
+  public init(roleMap: RoleMap = RoleMap(), names: PostingNames = PostingNames()) {
+    self.roleMap = roleMap
+    self.names = names
+  }
 
   /// One file, or what stands in its way.
   public enum Item: Sendable {

@@ -13,12 +13,16 @@ enum PlainScalarKind {
   }
 
   private static func kindOfWord(_ bytes: UnsafeRawBufferPointer) -> RecordField.Kind? {
-    if bytes.elementsEqual("true".utf8) || bytes.elementsEqual("false".utf8) { return .flag }
-    if bytes.elementsEqual("null".utf8) { return .null }
-    return ambiguousWords.contains { bytes.isWord($0) } ? nil : .text
+    switch bytes[0] | 0x20 {
+    case UInt8(ascii: "t"): bytes.isWord("true") ? (bytes.isLowerCase ? .flag : nil) : .text
+    case UInt8(ascii: "f"): bytes.isWord("false") ? (bytes.isLowerCase ? .flag : nil) : .text
+    case UInt8(ascii: "n"):
+      if bytes.isWord("null") { bytes.isLowerCase ? .null : nil } else { bytes.isWord("n") || bytes.isWord("no") ? nil : .text }
+    case UInt8(ascii: "y"): bytes.isWord("y") || bytes.isWord("yes") ? nil : .text
+    case UInt8(ascii: "o"): bytes.isWord("on") || bytes.isWord("off") ? nil : .text
+    default: .text
+    }
   }
-
-  private static let ambiguousWords: [StaticString] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 
   /// A whole number without a leading zero, a day, a day and a time; or a text of several words that begins with a
   /// digit.
@@ -65,4 +69,8 @@ enum PlainScalarKind {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate var isLowerCase: Bool { allSatisfy { $0 & 0x20 != 0 } }
 }

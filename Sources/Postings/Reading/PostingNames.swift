@@ -1,5 +1,5 @@
 /// Which files may be postings, and which folders are never entered.
-public struct PostingNames: Sendable {
+public struct PostingNames: Sendable, Equatable {
   /// Names of folders whose content is made by tools.
   public var skippedFolders: Set<String> = ["_site", "node_modules", "vendor", "public"]
   /// Without the dot, in lower case.

@@ -7,7 +7,9 @@
 /// Plain threads for calls that block: the cooperative pool has one a core, and reading from a cold disk wants more.
 enum WorkerThreads {
   /// Starts a detached thread.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  ///
+  /// - Returns: false where no thread is to be had; nothing was run then.
+  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(Body(run: body))
     #if canImport(Glibc)
       var thread = pthread_t()
@@ -15,16 +17,21 @@ enum WorkerThreads {
       var thread: pthread_t?
     #endif
     let result = pthread_create(&thread, nil, threadMain, box.toOpaque())
-    if result == 0 {
-      #if canImport(Glibc)
-        pthread_detach(thread)
-      #else
-        pthread_detach(thread!)
-      #endif
-    } else {
-      // No thread to be had: the work is done here and now.
-      box.takeRetainedValue().run()
+    guard result == 0 else {
+      box.release()
+      return false
     }
+    #if canImport(Glibc)
+      pthread_detach(thread)
+    #else
+      pthread_detach(thread!)
+    #endif
+    return true
+  }
+
+  /// Starts a detached thread for work that ends by itself; where no thread is to be had, it is done here and now.
+  static func startOrRun(_ body: @escaping @Sendable () -> Void) {
+    if !start(body) { body() }
   }
 
   /// Runs `body` once for each number below `count`, on a thread each but for the first, and returns when all are done.

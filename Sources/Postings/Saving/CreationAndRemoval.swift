@@ -56,7 +56,12 @@ final class Creation: PreparedWrite {
       guard error == .invalidArgument || error == .noFunction || error == .notSupported else { throw error }
       // An empty file of ours holds the name, so that renaming over it takes it from nobody.
       fileSystem.close(try fileSystem.open(place.name, in: folder, .creating))
-      try fileSystem.rename(temporary.name, to: place.name, in: folder)
+      do throws(Errno) {
+        try fileSystem.rename(temporary.name, to: place.name, in: folder)
+      } catch {
+        try? fileSystem.unlink(place.name, in: folder)
+        throw error
+      }
     }
   }
 }

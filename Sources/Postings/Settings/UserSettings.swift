@@ -114,17 +114,9 @@ public struct UserSettings: Sendable {
     }
   }
 
-  /// Where they are: `$XDG_CONFIG_HOME/postings/config.yml`, else below `~/.config` (XDG Base Directory 0.8: a path that
-  /// is not absolute is ignored); nil where there is no home either.
-  public static func path(environment: [String: String]) -> FilePath? {
-    if let config = environment["XDG_CONFIG_HOME"].map({ FilePath($0) }), config.isAbsolute {
-      return config.appending("postings/config.yml")
-    }
-    guard let home = environment["HOME"].map({ FilePath($0) }), home.isAbsolute else { return nil }
-    return home.appending(".config/postings/config.yml")
-  }
-
   /// Reads them; what is missing is as usual, and what is wrong stands in ``problems``.
+  ///
+  /// - Parameter path: of `config.yml` in ``BaseFolder/config``.
   public static func read(_ path: FilePath?, on fileSystem: some FileSystem = DiskFileSystem()) -> UserSettings {
     guard let path else { return UserSettings(SettingsDocument(path: "config.yml")) }
     do throws(PostingsError) {

@@ -55,11 +55,11 @@ public struct CollectionUpdate: Sendable {
       let watch = options.watch
       queue = FolderQueue { key, path in watch?.isWatched(key, otherwiseThan: path) ?? false }
       var places = CollectionPlaces(roots, options.names)
-      for path in touched.folders {
-        // Within another one that is walked anyway.
-        if touched.folders.contains(where: { $0 != path && path.starts(with: $0) }) { continue }
+      var gone: Set<FilePath> = []
+      // Those within another one are walked anyway.
+      for path in touched.folders where !path.lies(below: touched.folders) {
         guard FileKind(path) == .folder else {
-          watch?.forget(path)
+          gone.insert(path)
           if places.isRoot(path), FileKind(path) == .file { namedFiles.append(path) }
           continue
         }
@@ -67,6 +67,7 @@ public struct CollectionUpdate: Sendable {
         queue.push(folder)
         queueIsEmpty = false
       }
+      watch?.forget(gone)
       for path in touched.files {
         if places.isRoot(path) {
           if FileKind(path) == .file { namedFiles.append(path) }

@@ -47,7 +47,8 @@ public final class CollectionWatch: Sendable {
     self.options = options
     self.deliver = deliver
     notifications = options.usesNotifications ? FolderNotifications() : nil
-    WorkerThreads.start { [self] in run() }
+    // Without a thread nothing is told: the collection stands as it was read.
+    _ = WorkerThreads.start { [self] in run() }
   }
 
   /// Ends the thread; nothing more is told.
@@ -106,9 +107,9 @@ public final class CollectionWatch: Sendable {
     if notifications != nil { deliver(.polling) }
   }
 
-  /// Nothing in the folder, and below it, is watched any more.
-  func forget(_ folder: FilePath) {
-    for watch in state.withLock({ $0.folders.removeAll(below: folder) }) { notifications?.end(watch) }
+  /// Nothing in the folders, and below them, is watched any more.
+  func forget(_ folders: Set<FilePath>) {
+    for watch in state.withLock({ $0.folders.removeAll(below: folders) }) { notifications?.end(watch) }
   }
 
   /// Whether a folder is watched already under another name that it still has: links make such.
@@ -180,10 +181,11 @@ public final class CollectionWatch: Sendable {
   // MARK: Polling
 
   private func look(_ news: inout PendingNews) {
+    var gone: Set<FilePath> = []
     for (path, folder) in state.withLock({ $0.folders.polled }) {
       guard let old = folder.listing else { continue }
       guard let new = listing(path, folder) else {
-        forget(path)
+        gone.insert(path)
         news.add(TouchedPaths(folders: [path]))
         continue
       }
@@ -197,6 +199,7 @@ public final class CollectionWatch: Sendable {
         state.folders.set(current, at: path)
       }
     }
+    forget(gone)
   }
 
   private func listing(_ path: FilePath, _ folder: WatchedFolders.Folder) -> FolderListing? {

@@ -18,12 +18,21 @@ public struct TouchedPaths: Sendable, Equatable {
 
   /// Whether a path is one of the files, or lies in one of the folders.
   public func contains(_ path: FilePath) -> Bool {
-    files.contains(path) || folders.contains { path.starts(with: $0) }
+    files.contains(path) || folders.contains(path) || path.lies(below: folders)
   }
 
   /// Adds the paths of another.
   public mutating func formUnion(_ other: TouchedPaths) {
     files.formUnion(other.files)
     folders.formUnion(other.folders)
+  }
+}
+
+extension FilePath {
+  /// Whether one of the folders is above this path; costs a look-up for each folder above it, however many are named.
+  func lies(below folders: Set<FilePath>) -> Bool {
+    var path = self
+    while path.removeLastComponent() { if folders.contains(path) { return true } }
+    return false
   }
 }

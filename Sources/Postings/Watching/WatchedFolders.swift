@@ -42,11 +42,12 @@ struct WatchedFolders {
     remove(path)
   }
 
-  /// Takes a folder out, and those below it.
+  /// Takes folders out, and those below them.
   ///
   /// - Returns: the numbers of their watches.
-  mutating func removeAll(below path: FilePath) -> [Int32] {
-    let gone = folders.keys.filter { $0 == path || $0.starts(with: path) }
+  mutating func removeAll(below paths: Set<FilePath>) -> [Int32] {
+    if paths.isEmpty { return [] }
+    let gone = folders.keys.filter { paths.contains($0) || $0.lies(below: paths) }
     let watches = gone.compactMap { folders[$0]?.watch }
     for path in gone { remove(path) }
     return watches

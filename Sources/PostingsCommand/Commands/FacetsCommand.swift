@@ -35,12 +35,11 @@ struct FacetsCommand: PlainCommand {
     let key = String(decoding: arguments[arguments.count - 1].bytes, as: UTF8.self)
     let name = QueryExpression.fieldName(ofPath: key)
     let paths = Array(arguments.dropLast())
-    let filter = PostingFilter(try filters.expression(in: console.language), now: console.now)
+    let expression = try filters.expression(in: console.language)
     do throws(PostingsError) {
-      var collection = LoadedCollection(paths.isEmpty ? ["."] : try separator.expand(paths), console)
+      var collection = LoadedCollection(paths.isEmpty ? ["."] : try separator.expand(paths), console, expression)
       collection.read(names: [name])
-      let facet = collection.facet(name, filter)
-      FacetPrinter(console, format: format).print(facet)
+      FacetPrinter(console, format: format).print(collection.facet(name))
       return collection.status
     } catch {
       return console.error(error)

@@ -21,7 +21,7 @@ struct LogCommand: PlainCommand {
 
   func perform(on console: Console) throws(CommandFailure) -> ExitStatus {
     guard let journal = UndoJournal.standard else {
-      throw CommandFailure(status: .refused, sentence: CommandSentence.noStateFolder.text(in: console.language))
+      throw CommandFailure(status: .refused, sentence: PostingsError.noStateFolder.sentence(in: console.language))
     }
     do throws(PostingsError) {
       let history = try journal.history()

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Postings
 internal import PostingsResources
 internal import SystemPackage
+internal import TerminalUI
 
 #if canImport(Glibc)
   internal import Glibc
@@ -74,6 +75,9 @@ struct OpenCommand: ParsableCommand {
       return console.finish(.done)
     } catch let error as PostingsError {
       return console.finish(console.error(error))
+    } catch let error as TerminalError {
+      console.error(error.sentence(in: common.lang ?? console.language))
+      return console.finish(.noInput)
     } catch {
       console.error("\(error)")
       return console.finish(.noInput)
@@ -102,7 +106,7 @@ struct OpenCommand: ParsableCommand {
   /// Stops at the first posting.
   private static func holdsNoPosting(_ roots: [FilePath]) -> Bool {
     var found = false
-    OrderedScan().run(
+    CollectionSettings.find(roots: roots).scan.run(
       roots,
       transform: { items in items.contains { if case .posting = $0 { true } else { false } } },
       receive: {

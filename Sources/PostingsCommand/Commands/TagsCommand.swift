@@ -30,7 +30,7 @@ struct TagsCommand: ParsableCommand {
       do throws(PostingsError) {
         var collection = LoadedCollection(try input.roots(), console)
         collection.read()
-        FacetPrinter(console, format: format).print(collection.facet("tag", PostingFilter(.all, now: console.now)))
+        FacetPrinter(console, format: format).print(collection.facet("tag"))
         return collection.status
       } catch {
         return console.error(error)
@@ -103,9 +103,10 @@ struct PlaceOptions: ParsableArguments {
   func rename(_ old: [String], to new: String, _ writing: WritingOptions, _ console: Console, label: String)
     -> ExitStatus
   {
-    var collection = LoadedCollection(paths.isEmpty ? ["."] : paths.map(\.path), console)
+    var collection = LoadedCollection(
+      paths.isEmpty ? ["."] : paths.map(\.path), console, .field("tag", old.map { .exact($0) }))
     collection.read()
-    let files = collection.paths(matching: .field("tag", old.map { .exact($0) }))
+    let files = collection.matchingPaths
     guard !files.isEmpty else {
       console.error(CommandSentence.unknownTag(old[0]).text(in: console.language))
       return collection.status.worse(than: .refused)

@@ -46,7 +46,7 @@ struct RedoCommand: PlainCommand {
 private enum TakeBack {
   static func run(_ console: Console, _ work: (Journal) throws(PostingsError) -> TakeBackReport) -> ExitStatus {
     guard let journal = UndoJournal.standard else {
-      console.error(CommandSentence.noStateFolder.text(in: console.language))
+      console.error(PostingsError.noStateFolder.sentence(in: console.language))
       return .refused
     }
     Tidying.run(before: [], journal: journal, console)

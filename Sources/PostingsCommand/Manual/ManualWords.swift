@@ -35,17 +35,41 @@ enum ManualWords {
       (
         "VISUAL, EDITOR", Speech.say("The editor that the screens open a file in.", "L’éditeur que les écrans ouvrent.")
       ),
+      (
+        "XDG_STATE_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME",
+        Speech.say(
+          "Where the files below are, when absolute; else in the home.",
+          "Où sont les fichiers ci-dessous, si le chemin est absolu ; sinon dans le dossier personnel.")
+      ),
     ]
   }
 
   static var files: [(String, String)] {
     [
       (
+        ".postings.yml",
+        Speech.say(
+          "In the collection: which keys carry what, columns, views, folders that are left out.",
+          "Dans la collection : le rôle des clés, les colonnes, les vues, les dossiers exclus.")
+      ),
+      (
+        "$XDG_CONFIG_HOME/postings/config.yml",
+        Speech.say(
+          "Your theme, language and keys. Else ~/.config/postings/config.yml.",
+          "Votre thème, votre langue et vos touches. Sinon ~/.config/postings/config.yml.")
+      ),
+      (
+        "$XDG_CACHE_HOME/postings/",
+        Speech.say(
+          "What was read of large collections, for the next start; may be deleted. Else ~/.cache/postings/.",
+          "Ce qui a été lu des grandes collections, pour le prochain démarrage ; peut être supprimé. Sinon ~/.cache/postings/.")
+      ),
+      (
         "$XDG_STATE_HOME/postings/",
         Speech.say(
           "The journal, by which writes are taken back, and drafts. Else ~/.local/state/postings/.",
           "Le journal, qui permet d’annuler, et les brouillons. Sinon ~/.local/state/postings/.")
-      )
+      ),
     ]
   }
 }

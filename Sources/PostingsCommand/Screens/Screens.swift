@@ -38,7 +38,7 @@ internal import TerminalUI
     let waker = terminal.waker
     // Absolute and without links, as the journal knows them.
     let folders = roots.map { (try? DiskFileSystem().resolve($0)) ?? $0 }
-    let journal = Self.journal
+    let journal = UndoJournal.standard
     let ours = CollectionSettings.find(roots: folders)
     var options = CollectionScan.Options()
     options.roleMap = ours.roleMap
@@ -52,11 +52,7 @@ internal import TerminalUI
     let effects = EffectRunner(
       storage: storage, drafts: Self.drafts, options: options, index: keepsIndex ? Self.index : nil, watches: true,
       wake: { waker.wake() })
-    effects.tidy {
-      // What a kill left behind: files half written in place, and temporary files in the folders that were opened.
-      _ = try? journal?.recover()
-      for folder in folders { _ = Litter.clean(folder) }
-    }
+    effects.tidy(folders)
     let (keymap, misfits) = Keymap.standard.applying(settings)
     let fields = FieldSchema.find(roots: folders, settings: ours)
     let problems = ours.problems + fields.problems + settings.problems + misfits
@@ -75,14 +71,8 @@ internal import TerminalUI
     }
   }
 
-  /// Nil when there is no place to keep one: neither `XDG_STATE_HOME` nor `HOME` is set.
-  private static var journal: Journal? { stateFolder.map { Journal(StateFolder($0.appending("journal"))) } }
-
-  private static var stateFolder: FilePath? {
-    var environment: [String: String] = [:]
-    for name in ["XDG_STATE_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return StateFolder.standard(environment: environment)
-  }
+  /// Nil when there is no place for it: neither `XDG_STATE_HOME` nor `HOME` is set.
+  private static var stateFolder: FilePath? { BaseFolder.state.ofPostings(Environment.value) }
 
   /// How much of the drawing this terminal, and this person, can take.
   private var drawing: Set<Frame.Simplicity> {
@@ -102,16 +92,12 @@ internal import TerminalUI
 
   /// Nil when there is no place to keep one: neither `XDG_CACHE_HOME` nor `HOME` is set.
   private static var index: CollectionIndex? {
-    var environment: [String: String] = [:]
-    for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return CollectionIndex.standard(environment: environment).map { CollectionIndex($0) }
+    BaseFolder.cache.ofPostings(Environment.value).map { CollectionIndex($0) }
   }
 
   /// What the person likes, from the file in their home.
   static var userSettings: UserSettings {
-    var environment: [String: String] = [:]
-    for name in ["XDG_CONFIG_HOME", "HOME"] { environment[name] = Environment.value(name) }
-    return UserSettings.read(UserSettings.path(environment: environment))
+    UserSettings.read(BaseFolder.config.ofPostings(Environment.value)?.appending("config.yml"))
   }
 
   /// Where forms keep what is not saved yet; nil as for the journal.

@@ -21,10 +21,8 @@ enum CommandSentence: Sendable, Hashable {
   case unknownCommand(String, nearest: String)
   case unknownView(String, known: [String])
   case problemsLeft(Int)
-  case noStateFolder
   case damagedEntries(Int)
   case samplesShown
-  case notPosting(String)
 
   func text(in language: Language) -> String {
     switch self {
@@ -94,10 +92,6 @@ enum CommandSentence: Sendable, Hashable {
       language(
         "\(count) problems need a person: `postings check` names them.",
         "\(count) problèmes demandent une personne : `postings check` les nomme.")
-    case .noStateFolder:
-      language(
-        "nothing is kept to be undone: set HOME or XDG_STATE_HOME.",
-        "rien n’est gardé pour être annulé : définissez HOME ou XDG_STATE_HOME.")
     case .damagedEntries(let count):
       language(
         "\(count) entries of the journal cannot be read and were skipped.",
@@ -106,8 +100,6 @@ enum CommandSentence: Sendable, Hashable {
       language(
         "no posting in this folder, so these are the samples that come with the program.",
         "aucune offre dans ce dossier : voici les exemples fournis avec le programme.")
-    case .notPosting(let path):
-      language("\(path) has no front matter.", "\(path) n’a pas d’en-tête.")
     }
   }
 

@@ -66,10 +66,3 @@ struct KeyLineView {
     }
   }
 }
-
-extension Keymap {
-  /// The first key of a command, short, as the key line shows it.
-  func label(for command: Command, in context: InputContext) -> String? {
-    bindings(in: context).first { $0.command == command }?.keys.first?.label
-  }
-}

@@ -13,8 +13,9 @@ struct TextAreaView {
     frame.clipped(to: rect) { frame in
       for (offset, row) in rows.enumerated() where offset < rect.height { draw(row, in: rect.row(offset), on: &frame) }
     }
-    if area.lineCount > bar.height {
-      ScrollbarWidget(count: area.lineCount, offset: area.topLineIndex, style: theme.style(.border)).draw(into: &frame, in: bar)
+    let extent = area.extent
+    if extent.count > bar.height {
+      ScrollbarWidget(count: extent.count, offset: extent.offset, style: theme.style(.border)).draw(into: &frame, in: bar)
     }
     if hasCursor, let cursor, cursor.y < rect.height { frame.cursor = rect.origin.moved(cursor.x, cursor.y) }
   }

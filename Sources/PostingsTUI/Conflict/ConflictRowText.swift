@@ -40,6 +40,24 @@ struct ConflictRowText {
     }
   }
 
+  /// In a column that has no room for more than the word.
+  var keepShort: String {
+    switch row.choice {
+    case nil: "?"
+    case _? where row.isAutomatic: "auto"
+    case .mine?: language("mine", "mien")
+    case .theirs?: language("disk", "disque")
+    case .both?: language("both", "deux")
+    case .custom(let value)?: (value.singleText ?? "").cleaned()
+    }
+  }
+
+  /// What both sides and the base begin with.
+  var sharedStart: SharedStart {
+    guard case .field(let field) = row.subject else { return SharedStart([]) }
+    return SharedStart([field.base, field.mine, field.theirs].compactMap(\.self).map { ShownValue($0, language).line })
+  }
+
   private var asOpened: String { language("(as opened)", "(inchangé)") }
 
   private func value(_ side: (FieldConflict) -> FieldValue?) -> String {

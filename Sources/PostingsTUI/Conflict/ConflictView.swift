@@ -12,10 +12,7 @@ struct ConflictView {
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let columns = ConflictColumns(conflict, rect.inset(left: 1, right: 1), language)
-    let name = String(cleaning: conflict.file.path.lastComponentBytes)
-    frame.put(
-      Phrase.conflict(name).text(in: language), at: rect.origin.moved(1), style: theme.style(.warning),
-      maxWidth: rect.width - 2)
+    drawHead(rect, on: &frame)
     for kind in columns.columns.map(\.kind) {
       put(columns.title(kind), theme.style(.columnHead), columns.rect(of: kind, in: rect.row(1)), on: &frame)
     }
@@ -27,6 +24,14 @@ struct ConflictView {
     guard let row = conflict.selected else { return }
     ConflictDetailView(row: row, merge: conflict.merge, language: language, theme: theme)
       .draw(in: rect.bottom(detailHeight), on: &frame)
+  }
+
+  private func drawHead(_ rect: Rect, on frame: inout Frame) {
+    let name = String(cleaning: conflict.file.path.lastComponentBytes)
+    let room = rect.width - 2
+    let whole = Phrase.conflict(name).text(in: language)
+    let text = whole.columns <= room ? whole : language("changed on disk: ", "changé sur le disque : ") + name
+    frame.put(text.truncated(to: room), at: rect.origin.moved(1), style: theme.style(.warning), maxWidth: room)
   }
 
   private func put(_ text: String, _ style: Style, _ rect: Rect?, on frame: inout Frame) {
@@ -42,10 +47,17 @@ struct ConflictView {
     let keepsTheirs = row.choice == .theirs || row.choice == .both
     let keep: Theme.Meaning = row.choice == nil ? .warning : row.isAutomatic ? .quiet : .changed
     put(texts.name, theme.style(.fieldName), columns.rect(of: .name, in: line), on: &frame)
-    put(texts.base, theme.style(.quiet), columns.rect(of: .base, in: line), on: &frame)
-    put(texts.mine, theme.style(keepsMine ? .added : .text), columns.rect(of: .mine, in: line), on: &frame)
-    put(texts.theirs, theme.style(keepsTheirs ? .added : .text), columns.rect(of: .theirs, in: line), on: &frame)
-    put(texts.keep, theme.style(keep), columns.rect(of: .keep, in: line), on: &frame)
+    let shared = texts.sharedStart
+    func value(_ text: String, _ meaning: Theme.Meaning, _ kind: ConflictColumns.Kind) {
+      guard let place = columns.rect(of: kind, in: line) else { return }
+      put(shared.cut(text, to: place.width), theme.style(meaning), place, on: &frame)
+    }
+    value(texts.base, .quiet, .base)
+    value(texts.mine, keepsMine ? .added : .text, .mine)
+    value(texts.theirs, keepsTheirs ? .added : .text, .theirs)
+    if let place = columns.rect(of: .keep, in: line) {
+      put(place.width < texts.keep.columns ? texts.keepShort : texts.keep, theme.style(keep), place, on: &frame)
+    }
     guard isSelected else { return }
     if let entry = conflict.entry, let mine = columns.rect(of: .mine, in: line) {
       TextInputWidget(text: entry.text, cursorOffset: entry.cursor, style: theme.style(.input))

@@ -12,8 +12,8 @@ struct DiffLineView {
     let (sign, meaning): (String, Theme.Meaning) =
       switch line.kind {
       case .context: ("  ", .quiet)
-      case .removed: ("- ", .removed)
-      case .added: ("+ ", .added)
+      case .removed: (line.isContinued ? "… " : "- ", .removed)
+      case .added: (line.isContinued ? "… " : "+ ", .added)
       case .place: ("", .border)
       }
     frame.put(

@@ -11,17 +11,18 @@ struct DiffView {
   let theme: Theme
 
   func draw(over rect: Rect, on frame: inout Frame) {
-    let height = min(rect.height, diff.lines.count + 4)
-    let box = rect.centered(Size(width: min(rect.width, 100), height: height))
+    let height = min(rect.height, diff.lines.count + 2 + DiffViewModel.rowsBelow(height: rect.height))
+    let box = rect.centered(Size(width: min(rect.width, DiffViewModel.mostColumns), height: height))
     let inner = BoxWidget(
       title: Phrase.writeThis.text(in: language), note: String(cleaning: diff.path.lastComponentBytes),
       style: theme.style(.border), titleStyle: theme.style(.boxTitle)
     ).draw(into: &frame, in: box)
-    let list = inner.inset(bottom: 2)
+    let list = inner.inset(bottom: DiffViewModel.rowsBelow(height: rect.height))
     for (offset, index) in diff.cursor.visible.enumerated() where offset < list.height {
       DiffLineView(line: diff.lines[index], theme: theme).draw(in: list.row(offset), on: &frame)
     }
-    let summary = Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language)
-    frame.put(summary, at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
+    let whole = Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language)
+    let short = language("\(diff.changedCount) changed, \(diff.keptCount) as before", "\(diff.changedCount) changées, \(diff.keptCount) inchangées")
+    frame.put(whole.columns <= inner.width ? whole : short, at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
   }
 }

@@ -48,7 +48,7 @@ struct ChoiceListView {
     guard height >= 3 else { return }
     let width = min(field.width, max(24, (values.prefix(50).map { Self.text($0).columns }.max() ?? 0) + 10, (list.note?.columns ?? 0) + 4))
     let box = Rect(x: field.x, y: below >= height ? field.maxY : field.y - height, width: width, height: height)
-    let inner = BoxWidget(note: "\(values.count)", style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: box)
+    let inner = BoxWidget(note: values.isEmpty ? "" : "\(values.count)", style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: box)
     if let note = list.note { frame.put(note.cleaned().truncated(to: inner.width), at: inner.origin, style: theme.style(.warning)) }
     drawValues(values, in: inner.inset(top: noteRows), on: &frame)
   }

@@ -53,9 +53,12 @@ struct EditView {
       return
     }
     let used = FieldValueView(row: row, language: language, theme: theme).draw(in: value, on: &frame)
-    if let old = row.oldText {
-      let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : old).text(in: language).cleaned()
-      frame.put(was.truncated(to: max(0, value.width - used - 3)), at: value.origin.moved(used + 2), style: theme.style(.quiet))
+    // Less would say nothing.
+    if let old = row.oldText, value.width - used >= 16 {
+      let room = max(0, value.width - used - 3)
+      let cut = SharedStart([old, row.text ?? ""]).cut(old.cleaned(), to: max(1, room - Phrase.wasBefore("").text(in: language).columns))
+      let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : cut).text(in: language)
+      frame.put(was.truncated(to: room), at: value.origin.moved(used + 2), style: theme.style(.quiet))
     }
     guard isSelected, edit.entry?.isMenu ?? true, edit.entry.map({ $0.path == row.path }) ?? true else { return }
     frame.restyle(rect) { theme.style(.selection).over($0) }
@@ -112,9 +115,11 @@ struct EditView {
   // MARK: Below
 
   private func drawFoot(_ rect: Rect, on frame: inout Frame) {
-    let document = edit.draft.document
-    let body = document.bytes[document.bodyRange]
-    let summary = Phrase.bodySummary(lines: BodySize.lines(body), words: BodySize.words(body)).text(in: language)
+    let summary =
+      switch edit.bodySize {
+      case .counted(let lines, let words): Phrase.bodySummary(lines: lines, words: words).text(in: language)
+      case .megabytes(let number): language("body: \(number) MB", "corps : \(number) Mo")
+      }
     DividerWidget(title: summary, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: rect.bottom(2))
     guard let error = edit.refusal else {
       let (note, isWarning) = FieldNote(edit: edit, language: language).line
@@ -148,23 +153,5 @@ extension EditViewModel.Entry {
     case .absence, .lines: true
     default: false
     }
-  }
-}
-
-/// How large a body is, in the units that people think in.
-enum BodySize {
-  static func lines(_ body: ArraySlice<UInt8>) -> Int {
-    body.count { $0 == 0x0A } + (body.last.map { $0 == 0x0A ? 0 : 1 } ?? 0)
-  }
-
-  static func words(_ body: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var isInWord = false
-    for byte in body {
-      let isBlank = byte <= 0x20
-      if !isBlank && !isInWord { count += 1 }
-      isInWord = !isBlank
-    }
-    return count
   }
 }

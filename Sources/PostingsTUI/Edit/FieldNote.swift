@@ -19,15 +19,15 @@ struct FieldNote {
   private func about(_ entry: EditViewModel.Entry) -> String {
     switch entry {
     case .newKey:
-      return language("the new field's name; Tab completes one in use", "le nom du champ ; Tab complète un nom utilisé")
+      return language("its name; Tab completes one in use", "son nom ; Tab complète un nom utilisé")
     case .rename: return language("the field's new name; its value stays", "le nouveau nom du champ ; sa valeur reste")
     case .absence: return language("these are different things to a site", "ce sont des choses différentes pour un site")
     case .text where edit.isTypingDate:
-      return language("+ - step the part under the cursor, t today", "+ - changent la partie sous le curseur, t aujourd’hui")
+      return language("+ - step the part there, t is today", "+ - changent la partie, t aujourd’hui")
     case .lines(let box, _) where edit.complaint == nil && edit.offeredType == nil:
       return box.holdsLines
         ? language("Esc keeps the text, ^G gives it up", "Échap garde le texte, ^G l’abandonne")
-        : language("Enter keeps the text, ^J breaks the line", "Entrée garde le texte, ^J coupe la ligne")
+        : language("Enter keeps it, ^J breaks the line", "Entrée le garde, ^J coupe la ligne")
     case .text, .lines, .choice, .tags: break
     }
     switch edit.offeredType {
@@ -66,7 +66,9 @@ struct FieldNote {
       return row.tags.isEmpty ? "" : Phrase.storedAsCommaText.text(in: language)
     case .choice: return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
     case .flag: return language("yes or no: Space toggles it", "oui ou non : Espace le bascule")
-    case .longText: return Self.name(of: .longText, language) + (Self.style(row, language).map { ", " + $0 } ?? "") + language(": Enter, or e in your editor", " : Entrée, ou e dans votre éditeur")
+    case .longText:
+      return language("Enter opens the text, e your editor", "Entrée ouvre le texte, e votre éditeur")
+        + (Self.style(row, language).map { language("; ", " ; ") + $0 } ?? "")
     case .group: return language("Enter goes in; its fields stand below", "Entrée y entre ; ses champs sont dessous")
     case .fixed: return language("only your editor can change it: E", "seul votre éditeur peut le changer : E")
     case .date: return spelling(row) ?? Self.name(of: row.type, language) + language(": + - move it by a day", " : + - la déplacent d’un jour")
@@ -86,8 +88,8 @@ struct FieldNote {
   /// How YAML spells it.
   private static func style(_ row: FormRow, _ language: Language) -> String? {
     switch row.spelling {
-    case .literalBlock: language("each as it stands (|)", "chacune telle quelle (|)")
-    case .foldedBlock: language("folded (>)", "repliées (>)")
+    case .literalBlock: language("stored line by line (|)", "enregistré ligne par ligne (|)")
+    case .foldedBlock: language("stored folded (>)", "enregistré replié (>)")
     default: nil
     }
   }

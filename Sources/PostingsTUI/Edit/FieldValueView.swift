@@ -49,7 +49,7 @@ struct FieldValueView {
 
   private var summary: String {
     switch row.value {
-    case .list(let items): language("\(items.count) items", "\(items.count) éléments")
+    case .list(let items): language("\(items.count) item\(items.count == 1 ? "" : "s")", "\(items.count) élément\(items.count > 1 ? "s" : "")")
     case .table(let entries) where entries.isEmpty: language("(no fields)", "(aucun champ)")
     default: ""
     }

@@ -28,7 +28,7 @@ public nonisolated final class DraftKeeper: Sendable {
     case .dropDraft(let path): perform(post) { (keeper) throws(PostingsError) in try keeper.store.remove(path) }
     case .dropAbandonedDrafts(let path):
       perform(post) { (keeper) throws(PostingsError) in try keeper.store.removeAbandoned(path) }
-    case .findDrafts(let roots): queue.async { [self] in post(.draftsFound(found(in: roots))) }
+    case .findDrafts(let roots): queue.async { [self] in post(found(in: roots)) }
     default: return false
     }
     return true
@@ -56,18 +56,24 @@ public nonisolated final class DraftKeeper: Sendable {
   }
 
   /// One a posting: the newest.
-  private func found(in roots: [FilePath]) -> [KeptDraft] {
-    _ = try? store.clean()
+  private func found(in roots: [FilePath]) -> Outcome {
+    let abandoned: [StoredDraft]
+    do throws(PostingsError) {
+      _ = try store.clean()
+      abandoned = try store.abandoned()
+    } catch {
+      return .draftNotKept(error)
+    }
     let now = now()
     var newest: [FilePath: KeptDraft] = [:]
     var order: [FilePath] = []
-    for draft in (try? store.abandoned()) ?? [] where roots.contains(where: { draft.path.starts(with: $0) }) {
+    for draft in abandoned where roots.contains(where: { draft.path.starts(with: $0) }) {
       guard let content = DraftContent(draft.content) else { continue }
       let time = LocalClock.text(Int(draft.time / 1_000_000_000), now: now)
       newest[draft.path] = KeptDraft(path: draft.path, content: content, time: time)
       order.removeAll { $0 == draft.path }
       order.append(draft.path)
     }
-    return order.compactMap { newest[$0] }
+    return .draftsFound(order.compactMap { newest[$0] })
   }
 }

@@ -70,7 +70,7 @@ extension EffectRunner {
 
   private nonisolated func write(_ change: BulkChange, _ stops: Stops) {
     var run = change.run
-    run.save = storage.manySave
+    run.save = storage.manySave()
     run.shouldStop = { stops.isStopped }
     let group = storage.journal?.group(change.label)
     var portion: [WrittenFile] = []
@@ -124,7 +124,7 @@ extension EffectRunner {
   }
 
   private nonisolated func perform(_ requests: [SaveRequest], _ group: Journal.Group?) -> [Result<SaveOutcome, PostingsError>] {
-    storage.manySave.perform(requests) { (writes) throws(PostingsError) in try group?.record(writes) }
+    storage.manySave().perform(requests) { (writes) throws(PostingsError) in try group?.record(writes) }
   }
 
   private nonisolated func create(_ path: FilePath, _ bytes: [UInt8], _ label: String, _ place: CollectionPlace) {
@@ -162,7 +162,7 @@ extension EffectRunner {
 
   /// Without a journal nothing is removed: it could not be brought back.
   private nonisolated func remove(_ paths: [FilePath], _ label: String) {
-    guard let group = storage.journal?.group(label) else { return post(.bulk(.failed(.nothingToUndo))) }
+    guard let group = storage.journal?.group(label) else { return post(.bulk(.failed(.noStateFolder))) }
     var removed: [FilePath] = []
     var refused: [WrittenFile] = []
     for path in paths {
@@ -197,8 +197,7 @@ extension EffectRunner {
 
   private nonisolated func check(_ id: Int, _ place: CollectionPlace, _ now: Int, _ stops: Stops) {
     var check = CollectionCheck(roleMap: place.roleMap)
-    var scan = OrderedScan()
-    scan.roleMap = place.roleMap
+    var scan = OrderedScan(roleMap: place.roleMap, names: place.names)
     scan.readsBodies = true
     let roleMap = place.roleMap
     scan.run(

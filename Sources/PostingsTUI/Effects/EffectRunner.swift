@@ -29,7 +29,7 @@ public nonisolated final class EffectRunner: Sendable {
     public var keepFilterHistory: @Sendable ([String]) -> Void = { _ in }
 
     /// How many files are written at once, each put down in the journal before.
-    public var manySave = SafeSave()
+    public var manySave: @Sendable () -> SafeSave = { SafeSave() }
     /// Nil where none can be kept.
     public var journal: Journal?
 
@@ -107,8 +107,18 @@ public nonisolated final class EffectRunner: Sendable {
 
   deinit { state.withLock { $0.watch }?.stop() }
 
-  /// Runs before any read or write that is asked for later, away from the keys.
-  public func tidy(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+  /// Puts in order what a kill left behind, before any read or write that is asked for later and away from the keys:
+  /// files that were half written in place, and temporary files in these folders.
+  public func tidy(_ folders: [FilePath]) {
+    queue.async { [self] in
+      do throws(PostingsError) {
+        for path in try storage.journal?.recover() ?? [] { post(.recovered(path)) }
+      } catch {
+        post(.undoFailed(error))
+      }
+      for folder in folders { _ = Litter.clean(folder) }
+    }
+  }
 
   /// Begins an effect; those that belong to the terminal are not for here and do nothing.
   public func run(_ effect: Effect) {

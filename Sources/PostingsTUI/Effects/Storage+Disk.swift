@@ -25,18 +25,18 @@ extension EffectRunner.Storage {
         return try journal.save(bytes, over: file, label: label, with: save())
       },
       undo: { () throws(PostingsError) in
-        guard let journal else { throw .nothingToUndo }
+        guard let journal else { throw .noStateFolder }
         return try result(of: journal.undo(in: places.all, with: save()))
       },
       redo: { () throws(PostingsError) in
-        guard let journal else { throw .nothingToRedo }
+        guard let journal else { throw .noStateFolder }
         return try result(of: journal.redo(in: places.all, with: save()))
       },
       create: { (path, bytes) throws(PostingsError) in
         for result in save().perform([.create(path, bytes)]) { _ = try result.get() }
       })
     storage.allowWriting = { places.add($0) }
-    storage.manySave = save()
+    storage.manySave = save
     storage.journal = journal
     storage.changeSettings = { (change, path) throws(SettingsStore.Failure) in
       try SettingsStore(journal: journal, save: save()).make(change, in: path)

@@ -64,7 +64,7 @@ struct FacetsView {
     case .value(let text):
       switch name {
       case "state": Phrase.state(text).text(in: app.language)
-      case "problem": Phrase.problemKind(text).text(in: app.language)
+      case "problem": Problem.Kind.words(for: text, in: app.language)
       default: text
       }
     case .missing: Phrase.missing.text(in: app.language)

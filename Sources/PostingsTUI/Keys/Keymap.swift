@@ -66,8 +66,8 @@ public struct Keymap: Sendable {
     }
   }
 
-  /// The first key of a command, as the key line shows it.
-  public func key(for command: Command, in context: InputContext) -> String? {
-    bindings(in: context).first { $0.command == command }?.keys.first?.notation
+  /// The first key of a command, short, as the key line shows it.
+  func label(for command: Command, in context: InputContext) -> String? {
+    bindings(in: context).first { $0.command == command }?.keys.first?.label
   }
 }

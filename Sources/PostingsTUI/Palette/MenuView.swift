@@ -47,7 +47,6 @@ extension MenuViewModel.Purpose {
   var word: String {
     switch self {
     case .sort: "sort"
-    case .sortAlso: "also"
     case .group: "group"
     case .columns: "columns"
     case .views: "views"

@@ -58,7 +58,7 @@ struct ProblemsView {
     if problems.findings.isEmpty, !problems.isWhole { return checking }
     let count = problems.findings.count
     var text = language("\(count) problem\(count == 1 ? "" : "s")", "\(count) problème\(count > 1 ? "s" : "")")
-    if let kind = problems.kind { text += language("  only: ", "  seulement : ") + Phrase.problemKind(kind).text(in: language) }
+    if let kind = problems.kind { text += language("  only: ", "  seulement : ") + Problem.Kind.words(for: kind, in: language) }
     return problems.isWhole ? text : text + "  " + checking
   }
 
@@ -70,7 +70,7 @@ struct ProblemsView {
   private func draw(_ line: ProblemsViewModel.Line, in rect: Rect, on frame: inout Frame) {
     switch line {
     case .head(let kind, let count, let severity):
-      let text = Phrase.problemKind(kind).text(in: language)
+      let text = Problem.Kind.words(for: kind, in: language)
       let used = frame.put(text, at: rect.origin, style: theme.style(severity.meaning), maxWidth: rect.width)
       frame.put("  \(count)", at: rect.origin.moved(used), style: theme.style(.quiet), maxWidth: rect.width - used)
     case .finding(let finding): draw(finding, in: rect, on: &frame)

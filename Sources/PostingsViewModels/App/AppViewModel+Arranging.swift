@@ -129,7 +129,7 @@ extension AppViewModel {
     }
     let selected: String? =
       switch purpose {
-      case .sort, .sortAlso, .columns: list.arrangement.current(width: listLayout.listWidth)
+      case .sort, .columns: list.arrangement.current(width: listLayout.listWidth)
       case .group: list.arrangement.group ?? list.arrangement.current(width: listLayout.listWidth)
       case .views: list.arrangement.view?.name
       case .links, .outline, .languages, .facet, .failures: nil
@@ -141,7 +141,7 @@ extension AppViewModel {
     switch purpose {
     // Of the posting that is read, which makes them itself.
     case .links, .outline, .languages: return []
-    case .sort, .sortAlso:
+    case .sort:
       return fieldNames.map { name in
         let index = collection.order.sort.keys.firstIndex { $0.name == name }
         let note = index.map { index in
@@ -200,7 +200,6 @@ extension AppViewModel {
   private mutating func choose(_ item: MenuViewModel.Item, for purpose: MenuViewModel.Purpose) {
     switch purpose {
     case .sort: sort(by: item.name)
-    case .sortAlso: sortAlso(by: item.name)
     case .group: group(by: item.name.isEmpty ? nil : item.name)
     case .facet: addFacet(item.name)
     case .failures: status = .unreadable(item.name + ": " + item.note)

@@ -18,8 +18,9 @@ extension AppViewModel {
       case .moveItemEarlier, .moveItemLater:
         if !edit.moveItem(by: command == .moveItemEarlier ? -1 : 1, collection) { status = .cannot(.noItemThere) }
       case .stepForward, .stepBackward: stepDate(command, times, &edit)
-      case .undo: if !edit.undo(collection) { status = .cannot(.noUndo) }
-      case .redo: if !edit.redo(collection) { status = .cannot(.noRedo) }
+      // Before the form's own steps come those of the journal, of earlier sessions too.
+      case .undo: if !edit.undo(collection) { effects = journal(.undoLastWrite, edit, otherwise: .noUndo) }
+      case .redo: if !edit.redo(collection) { effects = journal(.redoLastWrite, edit, otherwise: .noRedo) }
       case .undoField: if !edit.undoField(collection) { status = .cannot(.fieldIsAsInFile) }
       case .savePosting: return review(edit)
       case .editFile, .editBody, .editHere: effects = self.edit(command, edit.path, bodyLine: edit.bodyLine)
@@ -38,6 +39,13 @@ extension AppViewModel {
     if isOpen { screens.append(.edit(edit)) }
     layOut()
     return effects
+  }
+
+  private mutating func journal(_ effect: Effect, _ edit: EditViewModel, otherwise reason: Status.Reason) -> [Effect] {
+    // What is not saved would be merged with what is taken back.
+    guard edit.draft.isChanged else { return [effect] }
+    status = .cannot(reason)
+    return []
   }
 
   private mutating func beginEntry(_ edit: inout EditViewModel) {

@@ -21,7 +21,6 @@ extension AppViewModel {
     case .couldNotRead(let failure): collection.failures.append(failure)
     case .loaded(let wasStopped):
       collection.isLoading = false
-      collection.wasLoadStopped = wasStopped
       if wasStopped { status = .stopped } else { return finishLoading() }
     case .read(let file, let purpose): return show(file, for: purpose)
     case .readFailed(let path, let error, let purpose): readFailed(path, error, purpose)
@@ -55,6 +54,9 @@ extension AppViewModel {
       let effects = refreshAll(paths.map { linksBeyond[$0] ?? $0 })
       return paths.contains(settings) ? effects + [.readSettings(collection.roots)] : effects
     case .undoFailed(let error): status = .failed(error)
+    case .recovered(let path):
+      status = .recovered(path)
+      return refreshAll([path])
     case .bulk(let outcome): return finish(outcome)
     case .git(let outcome): return finish(outcome)
     case .bodiesSearched(let number, let rows, let hits): return takeBodies(number, searched: rows, hits: hits)

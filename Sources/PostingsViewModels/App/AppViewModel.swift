@@ -240,7 +240,7 @@ public struct AppViewModel: Sendable {
         body.area.resize(columns: columns - BodyViewModel.columnsAround, page: max(1, rows - 3))
         return .body(body)
       case .diff(var diff):
-        diff.resize(page: max(1, rows - 5))
+        diff.resize(columns: columns, page: max(1, rows - 5 - DiffViewModel.rowsBelow(height: rows - 3)))
         return .diff(diff)
       case .conflict(var conflict):
         conflict.resize(page: ConflictViewModel.page(rows: rows))

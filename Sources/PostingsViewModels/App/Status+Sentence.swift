@@ -17,6 +17,10 @@ extension Status {
     case .nothingChanged: language("Nothing has changed.", "Rien n’a changé.")
     case .copied(let path):
       language("Your version is in \(name(path)).", "Votre version est dans \(name(path)).")
+    case .recovered(let path):
+      language(
+        "\(name(path)) was left half written by a program that was stopped: its old text is back.",
+        "\(name(path)) avait été à moitié écrit par un programme arrêté : son ancien texte est rétabli.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
     case .takingBack: language("Putting the files back…", "Remise en place des fichiers…")
     case .refused(let error): error.sentence(in: language)
@@ -47,8 +51,8 @@ extension Status {
     case .reloaded(let added, let changed, let removed):
       Self.reloaded(added: added, changed: changed, removed: removed, language)
     case .draftKept(let path):
-      language("\(name(path)) changed on disk; your draft is kept, and saving brings the two together.",
-        "\(name(path)) a changé sur le disque ; votre brouillon est gardé, l’enregistrement réunira les deux.")
+      language("Changed on disk; your draft is kept, ^S puts both together: \(name(path))",
+        "Changé sur le disque ; brouillon gardé, ^S réunira les deux : \(name(path))")
     case .removedOnDisk(let path):
       language("\(name(path)) was removed from the disk.", "\(name(path)) a été supprimé du disque.")
     case .watchesRanOut:

@@ -48,8 +48,8 @@ extension AppViewModel {
   private func whyUnavailable(_ command: Command, in edit: EditViewModel) -> Status.Reason? {
     switch command {
     case .editField, .toggleField, .renameField, .unsetField: edit.selected == nil ? .noPosting : nil
-    case .undo: edit.draft.canUndo ? nil : .noUndo
-    case .redo: edit.draft.canRedo ? nil : .noRedo
+    case .undo: edit.draft.canUndo || !edit.draft.isChanged ? nil : .noUndo
+    case .redo: edit.draft.canRedo || !edit.draft.isChanged ? nil : .noRedo
     default: nil
     }
   }

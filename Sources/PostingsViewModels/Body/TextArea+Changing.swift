@@ -80,10 +80,17 @@ extension TextArea {
   /// A combining mark joins the character before it: the cursor must not stand inside.
   func afterJoining(_ place: TextBuffer.Place) -> TextBuffer.Place {
     let place = buffer.clamped(place)
-    let graphemes = Graphemes(buffer.lines[place.line].bytes)
-    let index = graphemes.index(at: place.offset)
-    guard index < graphemes.items.count, graphemes.items[index].range.lowerBound < place.offset else { return place }
-    return TextBuffer.Place(line: place.line, offset: graphemes.items[index].range.upperBound)
+    let bytes = buffer.lines[place.line].bytes
+    // Between two plain letters nothing joins: only what lies between such places is looked at.
+    func isApart(_ offset: Int) -> Bool { bytes[offset - 1] < 0x80 && bytes[offset] < 0x80 }
+    var start = place.offset
+    while start > 0, start == bytes.count || !isApart(start) { start -= 1 }
+    var end = place.offset
+    while end < bytes.count, end == 0 || !isApart(end) { end += 1 }
+    let graphemes = Graphemes(Array(bytes[start..<end]))
+    let index = graphemes.index(at: place.offset - start)
+    guard index < graphemes.items.count, graphemes.items[index].range.lowerBound + start < place.offset else { return place }
+    return TextBuffer.Place(line: place.line, offset: graphemes.items[index].range.upperBound + start)
   }
 
   mutating func changed() {

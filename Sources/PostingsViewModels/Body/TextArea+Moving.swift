@@ -62,7 +62,7 @@ extension TextArea {
   mutating func moveRight() { cursor = place(after: cursor) }
 
   func place(before place: TextBuffer.Place) -> TextBuffer.Place {
-    if let offset = Graphemes(buffer.lines[place.line].bytes).offset(before: place.offset) {
+    if let offset = graphemes(place.line).offset(before: place.offset) {
       return TextBuffer.Place(line: place.line, offset: offset)
     }
     guard place.line > 0 else { return place }
@@ -70,7 +70,7 @@ extension TextArea {
   }
 
   func place(after place: TextBuffer.Place) -> TextBuffer.Place {
-    if let offset = Graphemes(buffer.lines[place.line].bytes).offset(after: place.offset) {
+    if let offset = graphemes(place.line).offset(after: place.offset) {
       return TextBuffer.Place(line: place.line, offset: offset)
     }
     guard place.line < buffer.lines.count - 1 else { return place }
@@ -80,7 +80,7 @@ extension TextArea {
   func wordStart(before start: TextBuffer.Place) -> TextBuffer.Place {
     let bytes = buffer.lines[start.line].bytes
     guard start.offset > 0 else { return place(before: start) }
-    let items = Graphemes(bytes).items
+    let items = graphemes(start.line).items
     var index = items.partitioningPoint { $0.range.lowerBound >= start.offset }
     while index > 0, !Self.isWord(bytes[items[index - 1].range]) { index -= 1 }
     while index > 0, Self.isWord(bytes[items[index - 1].range]) { index -= 1 }
@@ -90,7 +90,7 @@ extension TextArea {
   func wordEnd(after start: TextBuffer.Place) -> TextBuffer.Place {
     let bytes = buffer.lines[start.line].bytes
     guard start.offset < bytes.count else { return place(after: start) }
-    let items = Graphemes(bytes).items
+    let items = graphemes(start.line).items
     var index = items.partitioningPoint { $0.range.upperBound > start.offset }
     while index < items.count, !Self.isWord(bytes[items[index].range]) { index += 1 }
     while index < items.count, Self.isWord(bytes[items[index].range]) { index += 1 }

@@ -22,8 +22,7 @@ extension TextArea {
     var line = topLine
     var first = topRow
     while line < buffer.lines.count, rows.count < page {
-      let bytes = buffer.lines[line].bytes
-      let wrap = LineWrap(bytes, width: width)
+      let wrap = wrap(line)
       let place = line == cursor.line ? wrap.place(of: cursor.offset) : nil
       for row in first..<max(first, wrap.rows.count) where rows.count < page {
         if place?.row == row { position = (place!.column, rows.count) }
@@ -36,6 +35,15 @@ extension TextArea {
     }
     return (rows, position)
   }
+
+  /// What a bar shows: rows where they are quickly counted, else lines; and where the view begins among them.
+  public var extent: (count: Int, offset: Int) {
+    guard buffer.lines.count <= Self.fewLines else { return (buffer.lines.count, topLine) }
+    let counts = buffer.lines.indices.map { wrap($0).rows.count }
+    return (counts.reduce(0, +), counts[..<topLine].reduce(0, +) + topRow)
+  }
+
+  private static let fewLines = 200
 
   func matches(in row: [UInt8]) -> [Range<Int>] {
     needle.isEmpty ? [] : String(cleaning: row).columns(ofFolded: Folding.fold(needle))
@@ -51,11 +59,25 @@ extension TextArea {
     reveal()
   }
 
-  func wrap(_ line: Int) -> LineWrap { LineWrap(buffer.lines[line].bytes, width: width) }
+  func wrap(_ line: Int) -> LineWrap {
+    longLines.wrap(line, version: version, width: width) ?? LineWrap(buffer.lines[line].bytes, width: width)
+  }
+
+  func graphemes(_ line: Int) -> Graphemes {
+    longLines.wrap(line, version: version, width: width)?.graphemes ?? Graphemes(buffer.lines[line].bytes)
+  }
+
+  /// Those that the next frame and the next key ask for.
+  private mutating func rememberLongLines() {
+    let wanted = Set([cursor.line, topLine, min(topLine + 1, buffer.lines.count - 1)])
+    longLines.remember(wanted.map { ($0, buffer.lines[$0].bytes) }, version: version, width: width)
+  }
 
   /// Scrolls no more than it must for the cursor to be in view.
   mutating func reveal() {
     topLine = min(topLine, buffer.lines.count - 1)
+    rememberLongLines()
+    defer { rememberLongLines() }
     let row = wrap(cursor.line).place(of: cursor.offset).row
     topRow = min(topRow, wrap(topLine).rows.count - 1)
     if cursor.line < topLine || cursor.line == topLine && row < topRow {

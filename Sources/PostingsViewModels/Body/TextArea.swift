@@ -20,6 +20,7 @@ public struct TextArea: Sendable, Equatable {
   var topRow = 0
   /// What is marked where it stands in view.
   public internal(set) var needle = ""
+  var longLines = LongLines()
 
   /// Columns that tabs go to multiples of.
   public static let tabWidth = Graphemes.tabWidth
@@ -36,7 +37,8 @@ public struct TextArea: Sendable, Equatable {
   public var cursorLine: Int { cursor.line + 1 }
   public var topLineIndex: Int { topLine }
   public var byteCount: Int { buffer.byteCount }
-  public var wordCount: Int { buffer.wordCount }
+  /// Nil for a text too large to be counted.
+  public var wordCount: Int? { buffer.wordCount }
 
   /// Puts another text in the place of all of it, as one step; the cursor stays where it was as far as that goes.
   mutating func take(_ bytes: some RandomAccessCollection<UInt8>) {

@@ -11,8 +11,6 @@ struct ActsState: Sendable {
   var addedFacets: [String] = []
   /// The field that the form under way opens on.
   var wantedField: (path: FilePath, field: FieldPath)?
-  /// The posting that the list goes to once it has been read.
-  var wantedPosting: FilePath?
 
   /// The key that links the translation under way with its posting.
   var linkKey: String?

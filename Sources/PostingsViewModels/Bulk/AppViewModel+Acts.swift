@@ -150,5 +150,7 @@ extension AppViewModel {
     return [.bulk(.plan(change))]
   }
 
-  var place: CollectionPlace { CollectionPlace(roots: collection.roots, roleMap: collection.roleMap) }
+  var place: CollectionPlace {
+    CollectionPlace(roots: collection.roots, roleMap: collection.roleMap, names: collection.settings.names)
+  }
 }

@@ -47,10 +47,13 @@ public struct BulkChange: Sendable, Equatable {
 public struct CollectionPlace: Sendable, Equatable {
   public var roots: [FilePath]
   public var roleMap: RoleMap
+  /// Which files and folders below the roots count.
+  public var names: PostingNames
 
-  public init(roots: [FilePath], roleMap: RoleMap) {
+  public init(roots: [FilePath], roleMap: RoleMap, names: PostingNames = PostingNames()) {
     self.roots = roots
     self.roleMap = roleMap
+    self.names = names
   }
 
   /// The folder that was opened, above a path.

@@ -20,7 +20,10 @@ extension EditViewModel {
       var suggestions = suggestions(for: row.path, collection)
       suggestions.highlight(row.text ?? "")
       entry = .choice(TextInput(), suggestions, row.path)
-    case .tags, .list: entry = .tags(TagEditor(row.tags, suggestions: suggestions(for: row.path, collection)), row.path)
+      cursor.makeRoomBelow()
+    case .tags, .list:
+      entry = .tags(TagEditor(row.tags, suggestions: suggestions(for: row.path, collection)), row.path)
+      cursor.makeRoomBelow()
     case .group: goIn(row.path, collection)
     case .fixed: return false
     }

@@ -63,17 +63,37 @@ extension EditViewModel {
     let changes = editor.changes
     let kept = editor.original.filter { old in editor.tags.contains { $0.utf8.elementsEqual(old.utf8) } }
     let added = editor.tags.filter { new in !editor.original.contains { $0.utf8.elementsEqual(new.utf8) } }
-    let standing = kept + added
     switch draft.document.value(at: path) {
     case .list(let items)?:
       let isPlain = items.count == editor.original.count && Set(editor.original.map { Array($0.utf8) }).count == items.count
-      guard isPlain, isTags || changes.isEmpty else { return [.setValue(path, to: .list(editor.tags.map { .text($0) }))] }
-      return changes + Self.moves(from: standing, to: editor.tags, in: path)
+      guard isPlain else { return [.setValue(path, to: .list(editor.tags.map { Self.item($0, like: items) }))] }
+      let standing = kept + added
+      return (isTags ? changes : Self.itemChanges(editor, items, added, in: path)) + Self.moves(from: standing, to: editor.tags, in: path)
     case .text? where isTags: return changes + reordering(editor.tags, after: changes, at: path)
     default:
       if isTags { return changes }
       return [.setValue(path, to: .list(editor.tags.map { .text($0) }))]
     }
+  }
+
+  /// Items go and come one by one, so that the others keep their spelling and their comments.
+  private static func itemChanges(
+    _ editor: TagEditor, _ items: [FieldValue], _ added: [String], in list: FieldPath
+  ) -> [PostingChange] {
+    let gone = editor.original.indices.filter { index in
+      !editor.tags.contains { $0.utf8.elementsEqual(editor.original[index].utf8) }
+    }
+    let room = items.count - gone.count
+    return gone.reversed().map { .unset(list.appending(index: $0)) }
+      + added.enumerated().map { .insertItem(item($1, like: items), of: list, at: room + $0) }
+  }
+
+  /// The item that reads so, else a new one of the type of the others.
+  private static func item(_ text: String, like items: [FieldValue]) -> FieldValue {
+    if let same = items.first(where: { $0.singleText?.utf8.elementsEqual(text.utf8) == true }) { return same }
+    let types = Set(items.map { FieldType(of: $0) })
+    guard types.count == 1, let type = types.first ?? nil else { return .text(text) }
+    return type.behavior.read(text) ?? .text(text)
   }
 
   /// The change that brings the tags of a comma string into another order; none where they stand so.

@@ -19,6 +19,7 @@ public struct EditViewModel: Sendable {
   public internal(set) var isSaving = false
   /// What the other postings and lists of fields say; learned once, when the form opens.
   public private(set) var knowledge: FieldKnowledge
+  public private(set) var bodySize = BodySize.counted(lines: 0, words: 0)
   private var room = 1
   public private(set) var columns = 80
 
@@ -42,8 +43,11 @@ public struct EditViewModel: Sendable {
     knowledge = FieldKnowledge(
       habits: FieldHabits(learnedFrom: collection.table), rules: collection.fields.rules(for: file.path),
       roleMap: context.roleMap)
+    measureBody()
     rebuild(collection)
   }
+
+  private mutating func measureBody() { bodySize = BodySize(draft.document.bytes[draft.document.bodyRange]) }
 
   public var path: FilePath { file.path }
   /// Where the body begins, counted from 1.
@@ -79,12 +83,14 @@ public struct EditViewModel: Sendable {
 
   mutating func undo(_ collection: CollectionState) -> Bool {
     guard draft.undo() else { return false }
+    measureBody()
     rebuild(collection)
     return true
   }
 
   mutating func redo(_ collection: CollectionState) -> Bool {
     guard draft.redo() else { return false }
+    measureBody()
     rebuild(collection)
     return true
   }
@@ -107,6 +113,7 @@ public struct EditViewModel: Sendable {
   /// Takes a whole text as one step that can be undone.
   mutating func take(_ whole: FrontMatterDocument, _ collection: CollectionState) {
     draft.take(whole)
+    measureBody()
     rebuild(collection)
   }
 
@@ -122,6 +129,7 @@ public struct EditViewModel: Sendable {
     file = saved
     draft.rebase(onto: FrontMatterDocument(saved.bytes))
     isSaving = false
+    measureBody()
     rebuild(collection)
   }
 

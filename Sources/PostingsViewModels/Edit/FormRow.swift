@@ -84,7 +84,7 @@ private struct FormRowBuilder {
     let isChanged = old?.value != node.value
     var row = FormRow(path: path, label: label, depth: depth, kind: kind, type: type, value: node.value, spelling: node.spelling)
     row.isChanged = isChanged && (kind != .group || old == nil)
-    row.oldText = isChanged ? old?.value.singleText : nil
+    row.oldText = isChanged ? old.flatMap { $0.value.singleText ?? Self.emptyText($0.value) } : nil
     row.isHidden = knowledge.rules[name].isHidden
     if let text = node.value.singleText ?? Self.emptyText(node.value), kind != .fixed {
       row.complaint = knowledge.complaint(text, type, named: name)

@@ -34,6 +34,7 @@ public struct Suggestions: Sendable, Equatable {
   /// Those that hold what is typed, the ones that begin with it first and those that hold only its letters last.
   mutating func narrow(to typed: String, without used: [String] = []) {
     let needle = Folding.foldTrimmed(typed)
+    let bareNeedle = Self.bare(needle)
     let taken = Set(used.map(Folding.foldTrimmed))
     var beginning: [Value] = []
     var inside: [Value] = []
@@ -44,7 +45,7 @@ public struct Suggestions: Sendable, Equatable {
       let isLabelled = value.label.map { Folding.foldTrimmed($0).contains(needle) } ?? false
       if folded.starts(with: needle) {
         beginning.append(value)
-      } else if folded.contains(needle) || isLabelled {
+      } else if folded.contains(needle) || isLabelled || (!bareNeedle.isEmpty && Self.bare(folded).starts(with: bareNeedle)) {
         inside.append(value)
       } else if needle.count >= 3, Self.holds(folded, lettersOf: needle) {
         scattered.append(value)
@@ -52,6 +53,11 @@ public struct Suggestions: Sendable, Equatable {
     }
     shown = Array((beginning + inside + scattered).prefix(Self.limit))
     highlighted = nil
+  }
+
+  /// Without what people write now so and now otherwise: `civic-tech`, `Civic Tech`.
+  static func bare(_ folded: [UInt8]) -> [UInt8] {
+    folded.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "_") }
   }
 
   /// In their order, with others between them.

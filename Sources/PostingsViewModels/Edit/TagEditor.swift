@@ -106,7 +106,5 @@ public struct TagEditor: Sendable, Equatable {
     narrow()
   }
 
-  private static func skeleton(_ text: String) -> [UInt8] {
-    Folding.foldTrimmed(text).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "_") }
-  }
+  private static func skeleton(_ text: String) -> [UInt8] { Suggestions.bare(Folding.foldTrimmed(text)) }
 }

@@ -23,7 +23,6 @@ public struct ListViewModel: Sendable {
   /// Marked postings that are shown.
   public private(set) var markedCount = 0
   public private(set) var preview: PreviewMode = .automatic
-  public internal(set) var previewTop = 0
   /// What answered the filter last, for one that only got longer.
   private var answer: QueryAnswer?
   /// Whether the filter was changed and not answered yet.
@@ -81,11 +80,15 @@ public struct ListViewModel: Sendable {
     let found = QueryAnswer(
       expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
     guard let found else { return false }
+    var arranged = collection.order.filtered(by: found.rows)
+    if isRanked, let ranking = WordRanking(found.expression) {
+      arranged = ranking.ranked(arranged, in: table, unless: isInterrupted)
+      if isInterrupted() { return false }
+    }
     answer = found
     let isTyped = needsSearch
     needsSearch = false
-    rows = collection.order.filtered(by: found.rows)
-    if isRanked, let ranking = WordRanking(found.expression) { rows = ranking.ranked(rows, in: table) }
+    rows = arranged
     marks.endRange()
     count = rows.count
     groupRows(collection)
@@ -147,7 +150,6 @@ public struct ListViewModel: Sendable {
     hasMoved = true
     cursor.move(to: stop)
     makeRoomForHeads()
-    previewTop = 0
   }
 
   mutating func scroll(by lines: Int) {
@@ -170,7 +172,6 @@ public struct ListViewModel: Sendable {
     guard cursor.perform(command, count: times) else { return false }
     makeRoomForHeads()
     hasMoved = true
-    previewTop = 0
     return true
   }
 
@@ -219,12 +220,10 @@ public struct ListViewModel: Sendable {
     if now != words { (words, isSortChosen) = (now, false) }
   }
 
-  /// Whether there was a clause to drop: the last word typed, else the last facet value chosen.
+  /// Whether there was a clause to drop: the last one typed, else the last facet value chosen.
   mutating func dropLastClause(_ collection: CollectionState) -> Bool {
     if !filterText.isEmpty {
-      let trimmed = filterText.trimmingBlanks()
-      let lastBlank = trimmed.lastIndex { $0 == " " }
-      setText(lastBlank.map { String(trimmed[..<$0]).trimmingBlanks() } ?? "", collection)
+      setText(Query.droppingLastClause(of: filterText), collection)
       return true
     }
     guard !facets.isEmpty else { return false }

@@ -4,8 +4,6 @@ internal import TerminalText
 public struct MenuViewModel: Sendable {
   public enum Purpose: Sendable, Hashable {
     case sort
-    /// One more key behind those there are.
-    case sortAlso
     case group
     /// Stays open: each choice shows or hides a column.
     case columns

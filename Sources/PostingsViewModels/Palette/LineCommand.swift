@@ -33,8 +33,8 @@ enum LineCommand: Equatable {
     ("view save NAME", { $0("Save filter, order, columns and groups as a view", "Enregistrer filtre, tri, colonnes et groupes comme vue") }),
     ("view drop NAME", { $0("Remove a saved view", "Supprimer une vue enregistrée") }),
     ("sort by FIELD [desc] …", { $0("Sort by one field or several", "Trier selon un champ ou plusieurs") }),
-    ("columns FIELD[:WIDTH] …", { $0("Choose the columns; none: the usual ones", "Choisir les colonnes ; aucune : les habituelles") }),
-    ("group FIELD", { $0("Group by a field; none: no groups", "Grouper selon un champ ; aucun : sans groupes") }),
+    ("columns FIELD[:WIDTH] …", { $0("Choose the columns; none: the usual ones", "Choisir les colonnes ; none : les habituelles") }),
+    ("group FIELD", { $0("Group by a field; none: no groups", "Grouper selon un champ ; none : sans groupes") }),
     ("filter QUERY", { $0("Filter the list", "Filtrer la liste") }),
     ("set theme dark|light|mono|auto", { $0("Choose the colours", "Choisir les couleurs") }),
     ("set preview auto|strip|beside|off", { $0("Place the preview", "Placer l’aperçu") }),
@@ -50,8 +50,8 @@ enum LineCommand: Equatable {
     switch first {
     case "view": self = try Self.view(rest, tail)
     case "sort" where !rest.isEmpty: self = .sort(try Self.keys(rest.first == "by" ? Array(rest.dropFirst()) : rest))
-    case "columns": self = .columns(try Self.columns(rest))
-    case "group": self = .group(rest.isEmpty || tail == "none" ? nil : tail)
+    case "columns" where !rest.isEmpty: self = .columns(tail == "none" ? nil : try Self.columns(rest))
+    case "group" where !rest.isEmpty: self = .group(tail == "none" ? nil : tail)
     case "filter" where !tail.isEmpty: self = .filter(tail)
     case "set": self = .set(try Self.setting(rest))
     case "q": self = .run(.quit)

@@ -10,7 +10,6 @@ public struct CollectionState: Sendable {
   /// What the title bar calls it.
   public var name: String
   public internal(set) var isLoading = true
-  public internal(set) var wasLoadStopped = false
   public internal(set) var failures: [CollectionScan.Failure] = []
   /// Rows whose files were read anew since somebody asked.
   private var reread: [PostingTable.Row] = []

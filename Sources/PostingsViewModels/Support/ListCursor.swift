@@ -26,6 +26,9 @@ public struct ListCursor: Sendable, Equatable {
   /// Moves the window down so far that other lines (heads of groups) have room in it.
   mutating func raise(top: Int) { self.top = max(self.top, min(top, index)) }
 
+  /// Where the window is small, the row goes to its top, as far as there are rows below.
+  mutating func makeRoomBelow() { if page < 12 { top = max(top, min(index, count - page)) } }
+
   /// Shows the row in the middle when it was out of view.
   public mutating func reveal(_ target: Int) {
     let wasVisible = (top..<(top + page)).contains(target)

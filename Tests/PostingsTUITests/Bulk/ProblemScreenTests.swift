@@ -70,4 +70,14 @@ import Testing
     #expect(session.screen.contains("_jobs/second-of-the-two-offers.md:2"))
     #expect(session.screen.contains("The title “The same title for two offers” is also that of _jobs/first-of-the-\n two-offers.md."))
   }
+
+  @Test("folders that the collection leaves out have no problems") func leftOut() throws {
+    let session = try Session([
+      ".postings.yml": "ignore: [_archive]\n", "a.md": "---\ntitle: A\nlocale: no\n---\n",
+      "_archive/b.md": "---\ntitle: B\nlocale: no\n---\n",
+    ])
+    session.press("gp")
+    #expect(session.screen.contains("a.md:3"))
+    #expect(!session.screen.contains("b.md"))
+  }
 }

@@ -53,6 +53,7 @@ import Testing
     Flaw(line: "a..b=x", position: 0, reason: .notAKey("a..b")),
     Flaw(line: "type+=x", position: 6, reason: .cannotAdd(key: "type")),
     Flaw(line: "date+=soon", position: 6, reason: .notASpan("soon")),
+    Flaw(line: "date+=-9223372036854775808d", position: 6, reason: .notASpan("-9223372036854775808d")),
     Flaw(line: "tag+=", position: 5, reason: .noValue(key: "tag")),
     Flaw(line: "n:=", position: 3, reason: .noValue(key: "n")),
     Flaw(line: "old=>", position: 4, reason: .noNewName(key: "old")),

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SearchBlockTests {
   private func parts(_ texts: String...) -> [UInt8] {
     var parts: [UInt8] = []
-    for text in texts { SearchBlock.add(Array(text.utf8)[...], to: &parts) }
+    for text in texts { Array(text.utf8).withUnsafeBytes { SearchBlock.add($0, to: &parts) } }
     return parts
   }
 

@@ -138,4 +138,12 @@ import Testing
       ], for: "a.md")
     #expect(rules.offered.isEmpty)
   }
+
+  @Test("what a rule of the settings does not know is told, with the nearest word") func unknownRule() {
+    let settings = CollectionSettings(
+      SettingsDocument(path: ".postings.yml", bytes: Array("fields:\n  pay: {type: number, maxi: 3}\n".utf8)))
+    let schema = FieldSchema.find(roots: [FilePath("/nowhere")], settings: settings)
+    #expect(schema.problems.map(\.detail) == [.unknown(name: "maxi", kind: .setting, nearest: "max")])
+    #expect(schema.problems.map(\.line) == [2])
+  }
 }

@@ -143,11 +143,4 @@ import Testing
     #expect(index.load(["/old"], options: folder.options, now: 0) == nil)
     #expect(index.load(["/new"], options: folder.options, now: 0) != nil)
   }
-
-  @Test("the place is the one that the XDG specification says")
-  func place() {
-    #expect(CollectionIndex.standard(environment: ["XDG_CACHE_HOME": "/c", "HOME": "/h"]) == "/c/postings")
-    #expect(CollectionIndex.standard(environment: ["XDG_CACHE_HOME": "c", "HOME": "/h"]) == "/h/.cache/postings")
-    #expect(CollectionIndex.standard(environment: [:]) == nil)
-  }
 }

@@ -133,4 +133,12 @@ private typealias Expression = QueryExpression
       }
     }
   }
+
+  @Test("the last clause is dropped whole, with the word that joins it", arguments: [
+    ("tag:\"civic tech\"", ""), ("a tag:\"civic tech\"", "a"), ("a (b or c)", "a"), ("a or b", "a"), ("a and -tag:x", "a"),
+    ("(a b) c  ", "(a b)"), ("a", ""), ("", ""), ("  é 日本", "  é"), ("a tag:\"open", "a"), ("a (b", "a"), ("date>", ""),
+  ])
+  func dropping(_ text: String, _ rest: String) {
+    #expect(Query.droppingLastClause(of: text) == rest)
+  }
 }

@@ -85,6 +85,57 @@ import Testing
     #expect(try Query("-ab").expression.remainder(after: Query("-a").expression) == nil)
   }
 
+  @Test("letters typed after a word with a slip are looked for where the shorter word was found")
+  func narrowsNear() throws {
+    for text in ["devloppeuse", "developpeusse", "edveloppeuse", "mosvk", "stage parsi", "Москаа", "xevloppeuse", "rubix paris"] {
+      var earlier: QueryAnswer?
+      for end in text.indices {
+        let now = try answer(String(text[...end]), after: earlier)
+        let afresh = try answer(String(text[...end]))
+        #expect(now.rows == afresh.rows && now.isNear == afresh.isNear, "\(text[...end])")
+        earlier = now
+      }
+    }
+    let (long, short) = (QueryExpression.near(Array("devlopp".utf8)), QueryExpression.near(Array("devlo".utf8)))
+    #expect(long.remainder(after: short) == [long])
+    // A word of four letters is near to whole words alone.
+    #expect(long.remainder(after: .near(Array("devl".utf8))) == nil)
+    #expect(long.remainder(after: .near(Array("evlo".utf8))) == nil)
+  }
+
+  @Test("however many postings there are, a search looks up often enough to give way to the next key")
+  func givesWay() throws {
+    let many = Self.many(20_000)
+    for text in ["developpeuse", "devloppeuse", "p", "path:none"] {
+      var looks = 0
+      let query = try Query(text)
+      let none = RowSet(limit: many.rowLimit)
+      let answer = QueryAnswer(
+        query.expression, in: many, bodies: { _ in none },
+        unless: {
+          looks += 1
+          return looks > 2
+        })
+      #expect(answer == nil && looks <= 8, "\(text): \(looks)")
+    }
+  }
+
+  @Test("grades are given up when the next key comes")
+  func ranksNoFurther() throws {
+    let many = Self.many(20_000)
+    var graded = 0
+    many.search.forEachGrade(of: Array("p".utf8), isTitled: { _ in true }, unless: { true }) { _, _ in graded += 1 }
+    #expect(graded == 4096)
+    many.search.forEachGrade(of: Array("p".utf8), isTitled: { _ in true }) { _, _ in graded += 1 }
+    #expect(graded == 24_096)
+  }
+
+  private static func many(_ count: Int) -> PostingTable {
+    var table = PostingTable(now: 0)
+    table.add(RecordBatch((0..<count).map { record("p\($0).md", "title: Développeuse numéro \($0)") }))
+    return table
+  }
+
   @Test("a search that is interrupted gives no answer")
   func interrupted() throws {
     let none = RowSet(limit: table.rowLimit)

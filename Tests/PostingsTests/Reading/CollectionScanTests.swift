@@ -76,13 +76,12 @@ import Testing
     #expect(scan([folder.path, folder.path, folder.file("x")]).names(below: folder.path) == ["x/a.md"])
   }
 
-  @Test("what cannot be read is told once each, and the rest is read")
+  @Test("what cannot be read is told once each, and the rest is read", .disabled(if: geteuid() == 0, "nothing is closed to root"))
   func unreadable() throws {
     folder.write("a.md")
     let file = folder.write("b.md")
     folder.write("closed/c.md")
     try #require(chmod(file.string, 0) == 0 && chmod(folder.file("closed").string, 0) == 0)
-    guard geteuid() != 0 else { return }  // nothing is closed to root
     let result = scan([folder.path])
     #expect(result.names(below: folder.path) == ["a.md"])
     #expect(Set(result.failures.map(\.path)) == [file, folder.file("closed")])

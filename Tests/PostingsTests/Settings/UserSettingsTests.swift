@@ -37,10 +37,4 @@ import Testing
         "config.yml:4:1: There is no setting “them”: did you mean “theme”?",
       ])
   }
-
-  @Test("they are below XDG_CONFIG_HOME, else below the home") func path() {
-    #expect(UserSettings.path(environment: ["XDG_CONFIG_HOME": "/c", "HOME": "/h"]) == "/c/postings/config.yml")
-    #expect(UserSettings.path(environment: ["XDG_CONFIG_HOME": "c", "HOME": "/h"]) == "/h/.config/postings/config.yml")
-    #expect(UserSettings.path(environment: [:]) == nil)
-  }
 }

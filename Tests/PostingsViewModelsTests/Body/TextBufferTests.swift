@@ -48,6 +48,48 @@ import Testing
     }
   }
 
+  @Test("lines are found wherever they end, beside bytes that differ from a line feed by one bit or by one") func lines() {
+    var generator = SeededGenerator(seed: 8)
+    for _ in 0..<300 {
+      let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+        [0x0A, 0x0B, 0x09, 0x0D, 0x8A, 0x61, 0x00].randomElement(using: &generator)! as UInt8
+      }
+      let buffer = TextBuffer(bytes)
+      #expect(buffer.bytes == bytes)
+      #expect(buffer.lines.count == bytes.count { $0 == 0x0A } + 1)
+    }
+  }
+
+  @Test("a text of megabytes has no count of words, before and after edits") func large() {
+    var buffer = TextBuffer(Array(repeating: UInt8(ascii: "a"), count: 3 << 20))
+    #expect(buffer.wordCount == nil)
+    _ = buffer.replace(place(0, 1)..<place(0, 1), with: Array(" x".utf8))
+    #expect(buffer.wordCount == nil)
+  }
+
+  @Test("what is remembered of a long line is what it is broken into anew, after each edit") func longLine() {
+    var generator = SeededGenerator(seed: 9)
+    let words = (0..<2000).map { _ in ["un", "求人情報", "e\u{301}té", "👩‍💻", "\t", "mot"].randomElement(using: &generator)! }
+    var area = TextArea(Array(words.joined(separator: " ").utf8))
+    area.resize(columns: 40, page: 10)
+    for _ in 0..<60 {
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: area.type(["a", "é", "\u{301}", "求"].randomElement(using: &generator)!)
+      case 1: _ = area.perform(.deleteBackward)
+      case 2: _ = area.perform([.moveDown, .pageDown, .moveUp, .wordRight].randomElement(using: &generator)!)
+      case 3: area.place(atRow: Int.random(in: 0..<10, using: &generator), column: Int.random(in: 0..<40, using: &generator))
+      default: _ = area.perform([.undo, .charRight, .lineEnd, .newLine].randomElement(using: &generator)!)
+      }
+      var anew = area
+      anew.longLines = LongLines()
+      #expect(area.view.rows == anew.view.rows)
+      #expect(area.view.cursor?.x == anew.view.cursor?.x && area.view.cursor?.y == anew.view.cursor?.y)
+      let line = area.buffer.lines[area.cursor.line].bytes
+      let starts = Graphemes(line).items.map(\.range.lowerBound) + [line.count]
+      #expect(starts.contains(area.cursor.offset))
+    }
+  }
+
   @Test("characters are what people see; broken bytes stand alone", arguments: [
     ("abc", [1, 1, 1]), ("e\u{301}a", [3, 1]), ("👩‍💻!", [11, 1]), ("日本", [3, 3]), ("🇫🇷🇩🇪", [8, 8]), ("a\tb", [1, 1, 1]),
   ]) func characters(text: String, lengths: [Int]) {

@@ -25,11 +25,20 @@ enum SettingsFields {
     return (list.fields.isEmpty ? nil : list, problems)
   }
 
+  private static let keys = [
+    "type", "label", "hint", "choices", "required", "hidden", "default", "min", "max", "longest",
+  ]
+
   private static func rule(_ member: FieldMember, _ source: SettingsDocument, _ problems: inout [SettingsProblem]) -> FieldRule {
     var rule = FieldRule()
     guard let table = ConfigTable(member.node.value) else {
       rule.type = type(member.node, member.key, source, &problems)
       return rule
+    }
+    for entry in member.node.members where !keys.contains(where: { $0.utf8.elementsEqual(entry.key.utf8) }) {
+      let nearest = NearestWord.of(entry.key, among: keys)
+      problems.append(
+        source.problem(.unknown(name: entry.key, kind: .setting, nearest: nearest), at: entry.keyRange.lowerBound))
     }
     if let node = member.node.members.last(where: { $0.key == "type" })?.node {
       rule.type = type(node, member.key, source, &problems)
