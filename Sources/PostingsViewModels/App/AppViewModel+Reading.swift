@@ -59,6 +59,8 @@ extension AppViewModel {
     let posting = posting(in: file)
     switch purpose {
     case .preview:
+      // The cursor may have gone to the head of a folded group meanwhile.
+      guard list.selectedRow != nil else { break }
       pendingPreview = nil
       preview = DetailViewModel(posting, now: collection.table.now, roleMap: collection.roleMap, language: language)
       layOutPreview()

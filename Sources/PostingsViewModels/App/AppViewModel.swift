@@ -138,9 +138,12 @@ public struct AppViewModel: Sendable {
       status = .cannot(reason)
       return []
     }
-    // What was said stands until the next command.
-    status = nil
-    return (runAnywhere(command) ?? runOnTop(command, times)) + (list.needsSearch ? [] : followCursor())
+    // What was said stands until the next command, if that does more than draw.
+    if command != .redraw { status = nil }
+    let effects = runAnywhere(command) ?? runOnTop(command, times)
+    // Ten thousand files take some seconds.
+    if effects.contains(.undoLastWrite) || effects.contains(.redoLastWrite) { status = .takingBack }
+    return effects + (list.needsSearch ? [] : followCursor())
   }
 
   /// Commands that mean the same on every screen.

@@ -22,6 +22,7 @@ extension Status {
         "\(name(path)) was left half written by a program that was stopped: its old text is back.",
         "\(name(path)) avait été à moitié écrit par un programme arrêté : son ancien texte est rétabli.")
     case .undone(let label): language("Taken back: \(label).", "Annulé : \(label).")
+    case .takingBack: language("Putting the files back…", "Remise en place des fichiers…")
     case .refused(let error): error.sentence(in: language)
     case .failed(let error): error.sentence(in: language).cleaned()
     case .stopped: language("Reading was stopped: R reads again.", "La lecture a été arrêtée : R relit.")

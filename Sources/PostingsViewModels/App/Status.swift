@@ -7,6 +7,8 @@ public enum Status: Sendable, Equatable {
   case nothingChanged
   case copied(FilePath)
   case undone(String)
+  /// An undo or a redo is on its way.
+  case takingBack
   /// A program that was stopped had left the file half written; its old text is back.
   case recovered(FilePath)
   case refused(ChangeError)
