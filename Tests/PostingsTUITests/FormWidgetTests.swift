@@ -4,130 +4,109 @@ import Testing
 
 /// Keys in, screen and bytes out, for each widget of the form.
 @MainActor @Suite("The widgets of the form") struct FormWidgetTests {
-  struct Row: CustomTestStringConvertible, Sendable {
-    var name: String
-    /// Keys from the first row on; what begins with `"` is typed as text.
-    var keys: [String]
-    /// The front matter before and after.
-    var before: String
-    var after: String
-    var testDescription: String { name }
-  }
-
-  nonisolated static let rows: [Row] = [
-    Row(
+  nonisolated static let rows: [WidgetRow] = [
+    WidgetRow(
       name: "+ steps the day, its quotes, milliseconds and offset kept", keys: ["+"],
       before: "date: '2017-05-23T16:02:11.316+00:00'\n", after: "date: '2017-05-24T16:02:11.316+00:00'\n"),
-    Row(
+    WidgetRow(
       name: "- steps the part under the cursor", keys: ["<Enter><Home>-<Enter>"],
       before: "date: 2017-05-23 # day\n", after: "date: 2016-05-23 # day\n"),
-    Row(name: "t is today", keys: ["<Enter>t<Enter>"], before: "date: 2017-05-23\n", after: "date: 2026-11-24\n"),
-    Row(name: "Down is next week, PgDn next month", keys: ["<Enter><Down><PgDn><Enter>"], before: "date: 2017-05-23\n", after: "date: 2017-06-30\n"),
-    Row(name: "a date is typed with its hyphens", keys: ["<Enter>C-u", "\"2020-01-02", "<Enter>"], before: "date: 2017-05-23\n", after: "date: 2020-01-02\n"),
-    Row(name: "x asks, and Enter removes", keys: ["x<Enter>"], before: "a: 1\nb: 2\n", after: "b: 2\n"),
-    Row(name: "x and e leave the key alone", keys: ["x", "\"e"], before: "a: 1\nb: 2\n", after: "a:\nb: 2\n"),
-    Row(name: "x and n are null", keys: ["x", "\"n"], before: "a: 1 # c\n", after: "a: null # c\n"),
-    Row(name: "x and Down choose", keys: ["x<Down><Down><Down><Enter>"], before: "a: b\n", after: "a: ''\n"),
-    Row(name: "x and Escape do nothing", keys: ["x<Esc>jx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
-    Row(name: "T makes a number text", keys: ["T"], before: "a: 100\n", after: "a: '100'\n"),
-    Row(name: "T makes text a number", keys: ["T"], before: "a: '100' # c\n", after: "a: 100 # c\n"),
-    Row(
+    WidgetRow(name: "t is today", keys: ["<Enter>t<Enter>"], before: "date: 2017-05-23\n", after: "date: 2026-11-24\n"),
+    WidgetRow(name: "Down is next week, PgDn next month", keys: ["<Enter><Down><PgDn><Enter>"], before: "date: 2017-05-23\n", after: "date: 2017-06-30\n"),
+    WidgetRow(name: "a date is typed with its hyphens", keys: ["<Enter>C-u", "\"2020-01-02", "<Enter>"], before: "date: 2017-05-23\n", after: "date: 2020-01-02\n"),
+    WidgetRow(name: "x asks, and Enter removes", keys: ["x<Enter>"], before: "a: 1\nb: 2\n", after: "b: 2\n"),
+    WidgetRow(name: "x and e leave the key alone", keys: ["x", "\"e"], before: "a: 1\nb: 2\n", after: "a:\nb: 2\n"),
+    WidgetRow(name: "x and n are null", keys: ["x", "\"n"], before: "a: 1 # c\n", after: "a: null # c\n"),
+    WidgetRow(name: "x and Down choose", keys: ["x<Down><Down><Down><Enter>"], before: "a: b\n", after: "a: ''\n"),
+    WidgetRow(name: "x and Escape do nothing", keys: ["x<Esc>jx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
+    WidgetRow(name: "T makes a number text", keys: ["T"], before: "a: 100\n", after: "a: '100'\n"),
+    WidgetRow(name: "T makes text a number", keys: ["T"], before: "a: '100' # c\n", after: "a: 100 # c\n"),
+    WidgetRow(
       name: "tags of a list change places", keys: ["<Enter><Left><S-Left><Esc>"], before: "tags: [a, b, c] # x\n",
       after: "tags: [a, c, b] # x\n"),
-    Row(
+    WidgetRow(
       name: "tags of a comma text change places in its blanks", keys: ["<Enter><Left><S-Left><S-Left><Esc>"],
       before: "tag: a, b , c\n", after: "tag: c, a , b\n"),
-    Row(
+    WidgetRow(
       name: "tags change places and come", keys: ["<Enter>", "\"d,", "<Left>", "\"<", "<Esc>"], before: "tags:\n  - a\n  - b\n",
       after: "tags:\n  - a\n  - d\n  - b\n"),
-    Row(
+    WidgetRow(
       name: "one goes into a table and edits inside", keys: ["<Enter>j<Enter>", "\" X", "<Enter>"],
       before: "author:\n  name: Ada\n  mail: m # c\n", after: "author:\n  name: Ada\n  mail: m X # c\n"),
-    Row(
+    WidgetRow(
       name: "a field is added inside a table", keys: ["<Enter>a", "\"age", "<Enter>", "\"36", "<Enter>"],
       before: "author:\n  name: Ada\n", after: "author:\n  name: Ada\n  age: 36\n"),
-    Row(
+    WidgetRow(
       name: "an item is added to a list of tables with the fields of the others",
       keys: ["<Enter>a", "j<Enter>", "\"C", "<Enter>"], before: "jobs:\n  - name: A\n    end: 1\n",
       after: "jobs:\n  - name: A\n    end: 1\n  - name: C\n    end:\n"),
-    Row(
+    WidgetRow(
       name: "items change places", keys: ["<Enter>J"], before: "jobs:\n  - name: A\n  - name: B # b\n",
       after: "jobs:\n  - name: B # b\n  - name: A\n"),
-    Row(
+    WidgetRow(
       name: "an item is removed", keys: ["<Enter>xx"], before: "jobs:\n  - name: A\n  - name: B # b\n",
       after: "jobs:\n  - name: B # b\n"),
-    Row(
+    WidgetRow(
       name: "a new field takes the type of what is typed", keys: ["a", "\"pay", "<Enter>", "\"100", "<Enter>"],
       before: "a: 1\n", after: "a: 1\npay: 100\n"),
-    Row(name: "Space flips a flag", keys: ["<Space>"], before: "published: true # c\n", after: "published: false # c\n"),
-    Row(name: "a flag in quotes stays in them", keys: ["<Enter>"], before: "published: 'true'\n", after: "published: 'false'\n"),
-    Row(name: "a number is typed", keys: ["<Enter>C-u", "\"2.5", "<Enter>"], before: "a: 100 # c\n", after: "a: 2.5 # c\n"),
-    Row(
+    WidgetRow(name: "Space flips a flag", keys: ["<Space>"], before: "published: true # c\n", after: "published: false # c\n"),
+    WidgetRow(name: "a flag in quotes stays in them", keys: ["<Enter>"], before: "published: 'true'\n", after: "published: 'false'\n"),
+    WidgetRow(name: "a number is typed", keys: ["<Enter>C-u", "\"2.5", "<Enter>"], before: "a: 100 # c\n", after: "a: 2.5 # c\n"),
+    WidgetRow(
       name: "a number that is typed as text becomes text", keys: ["<Enter>C-u", "\"x: y", "<Enter>"], before: "a: 100 # c\n",
       after: "a: 'x: y' # c\n"),
-    Row(name: "a value of quotes keeps them", keys: ["<Enter>", "\" é", "<Enter>"], before: "a: \"b\" # c\n", after: "a: \"b é\" # c\n"),
-    Row(name: "a choice takes a new value", keys: ["<Enter>", "\"Stage", "<Enter>"], before: "type: CDI # c\n", after: "type: Stage # c\n"),
-    Row(name: "a choice is left with Escape as it was", keys: ["<Enter><Esc>jx<Enter>"], before: "type: CDI\nb: 1\n", after: "type: CDI\n"),
-    Row(
+    WidgetRow(name: "a value of quotes keeps them", keys: ["<Enter>", "\" é", "<Enter>"], before: "a: \"b\" # c\n", after: "a: \"b é\" # c\n"),
+    WidgetRow(name: "a choice takes a new value", keys: ["<Enter>", "\"Stage", "<Enter>"], before: "type: CDI # c\n", after: "type: Stage # c\n"),
+    WidgetRow(name: "a choice is left with Escape as it was", keys: ["<Enter><Esc>jx<Enter>"], before: "type: CDI\nb: 1\n", after: "type: CDI\n"),
+    WidgetRow(
       name: "an item of a list is typed, and the others keep their comments", keys: ["<Enter>", "\"c,", "<Esc>"],
       before: "skills:\n  - a # first\n  - 'b'\n", after: "skills:\n  - a # first\n  - 'b'\n  - c\n"),
-    Row(
+    WidgetRow(
       name: "an item of a list goes, and the others keep theirs", keys: ["<Enter><Left><Left><Del><Esc>"],
       before: "skills:\n  - a # first\n  - 'b' # second\n", after: "skills:\n  - 'b' # second\n"),
-    Row(
+    WidgetRow(
       name: "a number that joins numbers is one", keys: ["<Enter>", "\"2022,", "<Left><Left><Left><Del><Esc>"],
       before: "years: [2020, 2021] # c\n", after: "years: [2021, 2022] # c\n"),
-    Row(
+    WidgetRow(
       name: "an empty list is filled", keys: ["<Enter>", "\"a,b", "<Esc>"], before: "skills: [] # c\n", after: "skills: [a, b] # c\n"),
-    Row(
+    WidgetRow(
       name: "Tab in a field goes on to the next", keys: ["<Enter>", "\"x", "<Tab><Enter>", "\"y", "<Enter>"], before: "a: b\nc: d\n",
       after: "a: bx\nc: dy\n"),
-    Row(name: "a key is renamed", keys: ["rC-u", "\"título", "<Enter>"], before: "a: 1 # c\n", after: "título: 1 # c\n"),
-    Row(name: "a refused name changes nothing", keys: ["rC-u", "\"b", "<Enter>C-gjx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
-    Row(
+    WidgetRow(name: "a key is renamed", keys: ["rC-u", "\"título", "<Enter>"], before: "a: 1 # c\n", after: "título: 1 # c\n"),
+    WidgetRow(name: "a refused name changes nothing", keys: ["rC-u", "\"b", "<Enter>C-gjx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
+    WidgetRow(
       name: "fields within lists within tables", keys: ["jjjjjj<Enter>", "\"!", "<Enter>"],
       before: "a:\n  b:\n    - c: [1, {d: e}]\n", after: "a:\n  b:\n    - c: [1, {d: e!}]\n"),
-    Row(
+    WidgetRow(
       name: "a pasted text of several lines becomes one line where a line is typed", keys: ["<Enter>", "^one\ntwo", "<Enter>"],
       before: "a: x\n", after: "a: xone two\n"),
   ]
 
   /// The same in TOML and JSON.
-  nonisolated static let otherFormats: [Row] = [
-    Row(name: "TOML: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "+++\na = 'b' # c\n+++\n", after: "+++\na = 'b é' # c\n+++\n"),
-    Row(name: "TOML: a flag", keys: ["<Space>"], before: "+++\ndraft = true # c\n+++\n", after: "+++\ndraft = false # c\n+++\n"),
-    Row(name: "TOML: a date", keys: ["+"], before: "+++\ndate = 2017-05-31T10:00:00Z # c\n+++\n", after: "+++\ndate = 2017-06-01T10:00:00Z # c\n+++\n"),
-    Row(name: "TOML: tags", keys: ["<Enter>", "\"c,", "<Esc>"], before: "+++\ntags = [\n  'a', # first\n  'b',\n]\n+++\n", after: "+++\ntags = [\n  'a', # first\n  'b',\n  'c',\n]\n+++\n"),
-    Row(name: "TOML: within a table", keys: ["j<Enter>C-u", "\"2", "<Enter>"], before: "+++\n[a]\nb = 1 # c\n+++\n", after: "+++\n[a]\nb = 2 # c\n+++\n"),
-    Row(name: "TOML: removed", keys: ["x<Enter>"], before: "+++\na = 1\nb = 2\n+++\n", after: "+++\nb = 2\n+++\n"),
-    Row(name: "JSON: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "{ \"a\": \"b\",\n  \"n\": 1 }\n", after: "{ \"a\": \"b é\",\n  \"n\": 1 }\n"),
-    Row(name: "JSON: null", keys: ["x", "\"n"], before: "{\"a\": 1, \"b\": 2}\n", after: "{\"a\": null, \"b\": 2}\n"),
-    Row(name: "JSON: tags", keys: ["<Enter><Left><Del><Esc>"], before: "{\"tags\": [\"a\", \"b\"]}\n", after: "{\"tags\": [\"a\"]}\n"),
+  nonisolated static let otherFormats: [WidgetRow] = [
+    WidgetRow(name: "TOML: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "+++\na = 'b' # c\n+++\n", after: "+++\na = 'b é' # c\n+++\n"),
+    WidgetRow(name: "TOML: a flag", keys: ["<Space>"], before: "+++\ndraft = true # c\n+++\n", after: "+++\ndraft = false # c\n+++\n"),
+    WidgetRow(name: "TOML: a date", keys: ["+"], before: "+++\ndate = 2017-05-31T10:00:00Z # c\n+++\n", after: "+++\ndate = 2017-06-01T10:00:00Z # c\n+++\n"),
+    WidgetRow(name: "TOML: tags", keys: ["<Enter>", "\"c,", "<Esc>"], before: "+++\ntags = [\n  'a', # first\n  'b',\n]\n+++\n", after: "+++\ntags = [\n  'a', # first\n  'b',\n  'c',\n]\n+++\n"),
+    WidgetRow(name: "TOML: within a table", keys: ["j<Enter>C-u", "\"2", "<Enter>"], before: "+++\n[a]\nb = 1 # c\n+++\n", after: "+++\n[a]\nb = 2 # c\n+++\n"),
+    WidgetRow(name: "TOML: removed", keys: ["x<Enter>"], before: "+++\na = 1\nb = 2\n+++\n", after: "+++\nb = 2\n+++\n"),
+    WidgetRow(name: "JSON: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "{ \"a\": \"b\",\n  \"n\": 1 }\n", after: "{ \"a\": \"b é\",\n  \"n\": 1 }\n"),
+    WidgetRow(name: "JSON: null", keys: ["x", "\"n"], before: "{\"a\": 1, \"b\": 2}\n", after: "{\"a\": null, \"b\": 2}\n"),
+    WidgetRow(name: "JSON: tags", keys: ["<Enter><Left><Del><Esc>"], before: "{\"tags\": [\"a\", \"b\"]}\n", after: "{\"tags\": [\"a\"]}\n"),
   ]
 
-  @Test("change the bytes that are meant in TOML and JSON", arguments: otherFormats) func formats(row: Row) throws {
+  @Test("change the bytes that are meant in TOML and JSON", arguments: otherFormats) func formats(row: WidgetRow) throws {
     let session = try Session(["a.md": row.before + "\nBody\n"])
     session.press("e")
-    Self.press(row.keys, on: session)
+    row.press(on: session)
     session.press("C-sy")
     #expect(try session.text(of: "a.md") == row.after + "\nBody\n", "\(session.screen)")
   }
 
-  /// What begins with `"` is typed, with `^` pasted.
-  private static func press(_ keys: [String], on session: Session) {
-    for keys in keys {
-      switch keys.first {
-      case "\"": session.type(String(keys.dropFirst()))
-      case "^": session.paste(String(keys.dropFirst()))
-      default: session.press(keys)
-      }
-    }
-  }
-
-  @Test("change the bytes that are meant", arguments: rows) func bytes(row: Row) throws {
+  @Test("change the bytes that are meant", arguments: rows) func bytes(row: WidgetRow) throws {
     let session = try Session(["a.md": "---\n\(row.before)---\nBody\n"])
     session.press("e")
-    Self.press(row.keys, on: session)
+    row.press(on: session)
     session.press("C-sy")
     #expect(try session.text(of: "a.md") == "---\n\(row.after)---\nBody\n", "\(session.screen)")
   }

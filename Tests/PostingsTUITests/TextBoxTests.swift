@@ -5,71 +5,56 @@ import Testing
 
 /// Texts that a line is too short for: a box over the form, and the person's editor.
 @MainActor @Suite("Long texts in the form") struct TextBoxTests {
-  struct Row: CustomTestStringConvertible, Sendable {
-    var name: String
-    /// Keys from the first row on; what begins with `"` is typed as text.
-    var keys: [String]
-    var before: String
-    var after: String
-    var testDescription: String { name }
-  }
-
   nonisolated static let long = "A title that is longer than the line that it has in a form of eighty columns, by some words"
 
-  nonisolated static let rows: [Row] = [
-    Row(
+  nonisolated static let rows: [WidgetRow] = [
+    WidgetRow(
       name: "a literal block is edited line by line", keys: ["<Enter><Down><End>", "\" X", "<Esc>"],
       before: "a: |\n    one\n    two\n\n    three\nb: 1\n", after: "a: |\n    one\n    two X\n\n    three\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "Enter begins a line in a block", keys: ["<Enter><End><Enter>", "\"new", "<Esc>"],
       before: "a: |\n  one\n  two\n# c\nb: 1\n", after: "a: |\n  one\n  new\n  two\n# c\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "the rows of a folded block stay where nothing was typed", keys: ["<Enter><End>", "\" X", "<Esc>"],
       before: "a: >-\n  one two\n  three\n\n  four\n  five\nb: 1\n",
       after: "a: >-\n  one two\n  three X\n\n  four\n  five\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "a block that is left as it was stays byte for byte", keys: ["<Enter>", "\"x", "<BS><Esc>"],
       before: "a: >+\n   one\n   two\n\n\nb: 1\n", after: "a: >+\n   one\n   two\n\n\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "text in quotes over several lines keeps its breaks", keys: ["<Enter><End>", "\"!", "<Esc>"],
       before: "a: \"\(long)\n  and more, \\u00e9\"\n", after: "a: \"\(long)\n  and more, \\u00e9!\"\n"),
-    Row(
+    WidgetRow(
       name: "Enter ends the typing of a long line", keys: ["<Enter>", "\"!", "<Enter>"], before: "a: \(long)\nb: 1\n",
       after: "a: \(long)!\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "^J breaks a long line", keys: ["<Enter>C-j", "\"more", "<Enter>"], before: "a: \(long)\nb: 1\n",
       after: "a: |-\n  \(long)\n  more\nb: 1\n"),
-    Row(
+    WidgetRow(
       name: "^G gives up what was typed", keys: ["<Enter>", "\"x", "C-gjx<Enter>"], before: "a: |\n  one\nb: 1\nc: 2\n",
       after: "a: |\n  one\nc: 2\n"),
-    Row(
+    WidgetRow(
       name: "undo and redo go within the box", keys: ["<Enter>", "\"x ", "\"y ", "C-_C-_C-r<Esc>"], before: "a: |\n  one\n",
       after: "a: |\n  x one\n"),
-    Row(
+    WidgetRow(
       name: "Tab keeps the text and goes on to the next field", keys: ["<Enter>", "\"x ", "<Tab>x<Enter>"],
       before: "a: |\n  one\nb: 1\nc: 2\n", after: "a: |\n  x one\nc: 2\n"),
-    Row(
+    WidgetRow(
       name: "a text in TOML keeps its three quotes", keys: ["<Enter><Down>", "\"X", "<Esc>"],
       before: "+++\na = \"\"\"\none\ntwo\"\"\" # c\n+++\n", after: "+++\na = \"\"\"\none\nXtwo\"\"\" # c\n+++\n"),
-    Row(
+    WidgetRow(
       name: "CR LF stay", keys: ["<Enter><Down>", "\"X", "<Esc>"], before: "---\r\na: |\r\n  one\r\n  two\r\n---\r\n",
       after: "---\r\na: |\r\n  one\r\n  Xtwo\r\n---\r\n"),
   ]
-
-  private static func press(_ keys: [String], on session: Session) {
-    for keys in keys {
-      if keys.hasPrefix("\"") { session.type(String(keys.dropFirst())) } else { session.press(keys) }
-    }
-  }
 
   private static func whole(_ fields: String) -> String {
     fields.hasPrefix("+") || fields.hasPrefix("-") ? fields + "Body\n" : "---\n\(fields)---\nBody\n"
   }
 
-  @Test("change the bytes that are meant", arguments: rows) func bytes(row: Row) throws {
+  @Test("change the bytes that are meant", arguments: rows) func bytes(row: WidgetRow) throws {
     let session = try Session(["a.md": Self.whole(row.before)])
     session.press("e")
-    Self.press(row.keys, on: session)
+    row.press(on: session)
     session.press("C-s")
     if row.before != row.after { session.press("y") }
     #expect(try session.text(of: "a.md") == Self.whole(row.after), "\(session.screen)")

@@ -180,12 +180,7 @@ extension Keymap {
       bind(.back, "<Esc>", "C-q"),
       bind(.newLine, "<Enter>", "C-j"),
       bind(.indent, "<Tab>"),
-      bind(.moveDown, "<Down>", "C-n"),
-      bind(.moveUp, "<Up>", "C-p"),
-      bind(.pageDown, "<PgDn>", "C-v"),
-      bind(.pageUp, "<PgUp>", "M-v"),
-      bind(.moveFirst, "<C-Home>", "<M-lt>"),
-      bind(.moveLast, "<C-End>", "M->"),
+    ] + acrossRows + [
       bind(.find, "C-f"),
       bind(.findNext, "<F3>", "M-n"),
       bind(.findPrevious, "<S-F3>", "M-N"),
@@ -344,14 +339,18 @@ extension Keymap {
 
   private static let inEditor = [bind(.editValue, "C-x C-e")]
 
-  /// Text of several rows.
-  private static let inBox = [
+  /// In text of several rows, where letters are typed.
+  private static let acrossRows = [
     bind(.moveDown, "<Down>", "C-n"),
     bind(.moveUp, "<Up>", "C-p"),
     bind(.pageDown, "<PgDn>", "C-v"),
     bind(.pageUp, "<PgUp>", "M-v"),
     bind(.moveFirst, "<C-Home>", "<M-lt>"),
     bind(.moveLast, "<C-End>", "M->"),
+  ]
+
+  /// Text of several rows.
+  private static let inBox = acrossRows + [
     bind(.cutLine, "M-k"),
     bind(.redo, "C-r"),
     bind(.showHelp, "<F1>"),
