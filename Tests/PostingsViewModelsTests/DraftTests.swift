@@ -116,4 +116,12 @@ import Testing
     for _ in 0..<3 { expect(draft.undo()) }
     #expect(draft.document.bytes == Array(Self.text.utf8))
   }
+
+  @Test("a field that a whole text changed, and a step after it, is taken back at once") func wholeAndStep() throws {
+    var draft = Fixtures.draft(Self.text)
+    draft.take(FrontMatterDocument(Array(Self.text.replacing("0x10", with: "3").utf8)))
+    try draft.set("n", "4")
+    expect(draft.undoField(FieldPath(key: "n")))
+    #expect(!draft.isChanged)
+  }
 }

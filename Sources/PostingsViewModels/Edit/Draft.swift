@@ -71,15 +71,16 @@ public struct Draft: Sendable {
   mutating func undoField(_ path: FieldPath) -> Bool {
     let saved = min(savedCount, steps.count)
     let kept = steps[saved...].filter { !touches($0, path) }
-    if saved + kept.count < steps.count {
+    let hadSteps = saved + kept.count < steps.count
+    if hadSteps {
       steps = Array(steps[..<saved]) + kept
       undone = []
       rebuild()
-      return true
     }
-    guard document.value(at: path) != base.value(at: path) else { return false }
+    // A text that was taken whole, or a change around the field, may hold one more of it.
+    guard document.value(at: path) != base.value(at: path) else { return hadSteps }
     let change = base.value(at: path).map { PostingChange.setValue(path, to: $0) } ?? .unset(path)
-    return (try? make([change])) != nil
+    return (try? make([change])) != nil || hadSteps
   }
 
   private func touches(_ step: Step, _ path: FieldPath) -> Bool {

@@ -96,16 +96,16 @@ public struct EditViewModel: Sendable {
   }
 
   mutating func undoField(_ collection: CollectionState) -> Bool {
-    guard let row = selected, draft.undoField(row.path) else { return false }
-    rebuild(collection)
-    return true
+    guard let row = selected else { return false }
+    return takeBack(row.path, collection)
   }
 
-  /// Takes back all changes of a field that are not saved, and of what is inside it.
-  mutating func takeBack(_ path: FieldPath, _ collection: CollectionState) {
-    // A text that was taken whole may hold a change too, which is then undone by one more.
-    if draft.undoField(path), draft.document.value(at: path) != draft.base.value(at: path) { _ = draft.undoField(path) }
+  /// Takes back all changes of a field that are not saved, and of what is inside it; false when there are none.
+  @discardableResult
+  mutating func takeBack(_ path: FieldPath, _ collection: CollectionState) -> Bool {
+    guard draft.undoField(path) else { return false }
     rebuild(collection)
+    return true
   }
 
   // MARK: The whole text
