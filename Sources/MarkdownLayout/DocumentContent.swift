@@ -104,16 +104,3 @@ struct Table: Sendable {
     cells[row * columnCount + column]
   }
 }
-
-extension Array {
-  /// The first index whose element, and all after it, satisfy `predicate`.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -92,7 +92,7 @@ struct Graphemes: Sendable {
   }
 
   /// The index of the item that begins at or holds an offset; the count for the end of the line.
-  func index(at offset: Int) -> Int { items.partitioningPoint { $0.range.upperBound > offset } }
+  func index(at offset: Int) -> Int { items.partitioningIndex { $0.range.upperBound > offset } }
 
   func offset(before offset: Int) -> Int? {
     let index = index(at: offset)
@@ -102,18 +102,5 @@ struct Graphemes: Sendable {
   func offset(after offset: Int) -> Int? {
     let index = index(at: offset)
     return index < items.count ? items[index].range.upperBound : nil
-  }
-}
-
-extension Array {
-  /// The first index whose element, and all after it, satisfy the predicate.
-  func partitioningPoint(where predicate: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -60,9 +60,9 @@ extension TextArea {
 
   mutating func transpose() {
     let bytes = buffer.lines[cursor.line].bytes
-    let items = Graphemes(bytes).items
+    let graphemes = Graphemes(bytes), items = graphemes.items
     guard items.count > 1, cursor.offset > 0 else { return }
-    let right = min(items.partitioningPoint { $0.range.upperBound > cursor.offset }, items.count - 1)
+    let right = min(graphemes.index(at: cursor.offset), items.count - 1)
     let (one, other) = (items[right - 1].range, items[right].range)
     let range = TextBuffer.Place(line: cursor.line, offset: one.lowerBound)..<TextBuffer.Place(line: cursor.line, offset: other.upperBound)
     replace(range, with: Array(bytes[other] + bytes[one]))

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Moving the cursor by characters, words, rows and lines.
 extension TextArea {
   /// False for commands that are none of moving.
@@ -81,7 +83,7 @@ extension TextArea {
     let bytes = buffer.lines[start.line].bytes
     guard start.offset > 0 else { return place(before: start) }
     let items = graphemes(start.line).items
-    var index = items.partitioningPoint { $0.range.lowerBound >= start.offset }
+    var index = items.partitioningIndex { $0.range.lowerBound >= start.offset }
     while index > 0, !Self.isWord(bytes[items[index - 1].range]) { index -= 1 }
     while index > 0, Self.isWord(bytes[items[index - 1].range]) { index -= 1 }
     return TextBuffer.Place(line: start.line, offset: index < items.count ? items[index].range.lowerBound : bytes.count)
@@ -90,8 +92,8 @@ extension TextArea {
   func wordEnd(after start: TextBuffer.Place) -> TextBuffer.Place {
     let bytes = buffer.lines[start.line].bytes
     guard start.offset < bytes.count else { return place(after: start) }
-    let items = graphemes(start.line).items
-    var index = items.partitioningPoint { $0.range.upperBound > start.offset }
+    let graphemes = graphemes(start.line), items = graphemes.items
+    var index = graphemes.index(at: start.offset)
     while index < items.count, !Self.isWord(bytes[items[index].range]) { index += 1 }
     while index < items.count, Self.isWord(bytes[items[index].range]) { index += 1 }
     return TextBuffer.Place(line: start.line, offset: index < items.count ? items[index].range.lowerBound : bytes.count)
