@@ -48,7 +48,9 @@ struct AliasReader {
     return nil
   }
 
-  private func alias(in node: FieldNode, at place: FieldPath, outside path: FieldPath) -> (path: FieldPath, name: String)? {
+  private func alias(in node: FieldNode, at place: FieldPath, outside path: FieldPath) -> (
+    path: FieldPath, name: String
+  )? {
     if place == path { return nil }
     if node.spelling == .alias {
       let name = String(decoding: document.bytes[node.range].dropFirst(), as: UTF8.self)

@@ -40,7 +40,7 @@ struct FieldEditor {
         work = parted
       } else {
         let document = work.document
-        let splice = try syntax.edit(step, of: document.members, in: document.source, style: style)
+        let splice = try syntax.editor(of: document.source, style: style).textEdit(for: step)
         work.document = try proven(splice, of: step, in: document, path: asked.path, syntax: syntax)
         work.splices.append(splice)
       }

@@ -68,8 +68,7 @@ public struct FrontMatterError: Error, Sendable, Hashable {
     case tooLarge(limit: Int)
     case controlCharacter(UInt32)
     case notUTF8
-    /// UTF-16, lone CR line ends, NUL in the front matter: named in words.
-    case unsupportedEncoding(String)
+    case unsupportedEncoding(ForeignEncoding)
     case notATable
     /// The parser's own words, when none of the causes above is known to be the one.
     case syntax(String)

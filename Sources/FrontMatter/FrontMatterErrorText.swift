@@ -32,39 +32,22 @@ extension FrontMatterError.Reason: CustomStringConvertible {
   /// One sentence: what is wrong, and what to do about it.
   public var description: String {
     switch self {
-    case .neverClosed, .conflictMarkers, .tooDeep, .tooLarge, .controlCharacter, .notUTF8, .unsupportedEncoding,
-      .notATable,
-      .anotherDocument, .tooManyAliases:
-      wholeSentence
-    case .noFrontMatter, .brokenFrontMatter, .noSuchField, .fieldExists, .notAList, .notATableAt, .indexOutOfRange,
-      .cannotSpell, .notOneValue, .checkFailed, .readThroughAlias, .onlyAsText:
-      editSentence
-    default: lineSentence
-    }
-  }
-
-  /// About the front matter as a whole.
-  private var wholeSentence: String {
-    switch self {
+    // The front matter as a whole
     case .neverClosed(let fence): "The front matter is never closed: add a line of \(fence) after its last field."
     case .conflictMarkers:
       "Git left conflict markers here: keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>."
     case .tooDeep(let limit): "Values are nested more than \(limit) levels deep: flatten them."
     case .tooLarge(let limit): "The front matter is larger than \(limit >> 20) MB: move text into the body."
-    case .controlCharacter(let code): "The control character U+\(hex(code)) cannot stand here: delete it."
+    case .controlCharacter(let code):
+      "The control character \(Self.name(ofControl: code)) cannot stand here: delete it."
     case .notUTF8: "These bytes are not UTF-8 text: save the file as UTF-8."
     case .unsupportedEncoding(let what): "The file has \(what): save it as UTF-8 text with Unix or Windows line ends."
     case .notATable: "The front matter is not a list of fields: write one “key: value” a line."
     case .anotherDocument:
       "A second YAML document begins here: delete the line, or close the front matter with --- alone."
     case .tooManyAliases(let limit): "The aliases stand for more than \(limit) values: write the values out."
-    default: ""
-    }
-  }
 
-  /// About one line of it.
-  private var lineSentence: String {
-    switch self {
+    // One line of it
     case .missingSpaceAfterColon(let key): "Put a space after the colon of “\(key)”."
     case .colonInPlainValue(let key): "The value of “\(key)” holds a colon and a space: put the whole value in quotes."
     case .missingColon(let text):
@@ -95,13 +78,8 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .unknownAlias(let name): "*\(name) names no value above: write the value out, or mark it with &\(name)."
     case .duplicateKey(let key): "The key “\(key)” stands twice: delete one of them."
     case .syntax(let words): "The parser says: \(words)."
-    default: ""
-    }
-  }
 
-  /// About an edit that was refused.
-  private var editSentence: String {
-    switch self {
+    // An edit that was refused
     case .noFrontMatter: "The file has no front matter: add it in a text editor first."
     case .brokenFrontMatter: "The front matter cannot be read: correct it as text first."
     case .noSuchField(let path): "There is no field “\(path)”."
@@ -119,12 +97,12 @@ extension FrontMatterError.Reason: CustomStringConvertible {
     case .readThroughAlias(let path, let name, let place):
       "“\(path)” is also read through *\(name) in “\(place)”: write that value out first, or edit the front matter as text."
     case .onlyAsText(let path): "“\(path)” is written in a way that can only be edited as text."
-    default: ""
     }
   }
 
-  private func hex(_ code: UInt32) -> String {
+  /// `U+0007`: how Unicode names a character that cannot be shown.
+  public static func name(ofControl code: UInt32) -> String {
     let digits = String(code, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -19,7 +19,7 @@ struct FrontMatterFences {
     format = nil
     frontMatterRange = 0..<0
     bodyRange = 0..<bytes.count
-    if let encoding = Self.foreignEncoding(of: bytes) {
+    if let encoding = ForeignEncoding(of: bytes) {
       errors = [.init(reason: .unsupportedEncoding(encoding), offset: 0)]
       return
     }
@@ -29,16 +29,6 @@ struct FrontMatterFences {
       findObject(in: bytes, at: first)
     } else if let opening = Opening(in: bytes, at: first) {
       findClosing(of: opening, in: bytes)
-    }
-  }
-
-  /// UTF-16 and UTF-32 are told by their marks, or by the zero byte beside the first letter.
-  private static func foreignEncoding(of bytes: [UInt8]) -> String? {
-    guard bytes.count >= 2 else { return nil }
-    switch (bytes[0], bytes[1]) {
-    case (0xFF, 0xFE), (0xFE, 0xFF): return "UTF-16 text"
-    case (0, let second) where second != 0, (let second, 0) where second != 0: return "UTF-16 text"
-    default: return nil
     }
   }
 
@@ -100,7 +90,7 @@ struct FrontMatterFences {
 
   private mutating func findClosing(of opening: Opening, in bytes: [UInt8]) {
     if opening.endsWithLoneCarriageReturn {
-      errors = [.init(reason: .unsupportedEncoding("lone CR line ends"), offset: opening.start)]
+      errors = [.init(reason: .unsupportedEncoding(.loneCarriageReturns), offset: opening.start)]
       return
     }
     let limit = min(bytes.count, opening.end + Self.sizeLimit)
@@ -132,12 +122,12 @@ struct FrontMatterFences {
 
   /// A zero byte or a lone CR in the front matter: not a text file, or one of Mac OS 9.
   static func foreignByte(in bytes: [UInt8], _ range: Range<Int>) -> ParsedFrontMatter.Problem? {
-    if let zero = bytes.first(0, in: range) { return .init(reason: .unsupportedEncoding("NUL bytes"), offset: zero) }
+    if let zero = bytes.first(0, in: range) { return .init(reason: .unsupportedEncoding(.nulBytes), offset: zero) }
     var next = range.lowerBound
     while let mark = bytes.first(.carriageReturn, in: next..<range.upperBound) {
       next = mark + 1
       if next == bytes.count || bytes[next] != .lineFeed {
-        return .init(reason: .unsupportedEncoding("lone CR line ends"), offset: mark)
+        return .init(reason: .unsupportedEncoding(.loneCarriageReturns), offset: mark)
       }
     }
     return nil

@@ -23,10 +23,10 @@ protocol FrontMatterSyntax {
   /// What a value becomes when it is written: JSON has no dates, and holds them as text.
   static func written(_ value: FieldValue) -> FieldValue
 
-  /// The replaced range that does what is asked; it need not check the result.
+  /// What finds the replaced range that does what is asked; it need not check the result.
   ///
   /// The document has checked and simplified the request before:
-  /// - `source` was read without an error, and `members` is what ``parse(_:)`` gave;
+  /// - `source` was read without an error;
   /// - `set` and `setLiteral` name a path where a node stands, with another value (a missing key arrives as
   ///   `insertKey`, an index equal to the count as `insertItem`, and a literal as one that spells one value; a *new*
   ///   key with a literal arrives as `insertKey` with the literal's value, then `setLiteral` on it);
@@ -41,9 +41,7 @@ protocol FrontMatterSyntax {
   /// `insertItem`, `unset` …), so that members which stay keep their bytes; only when that fails it arrives as one `set`.
   ///
   /// - Parameter style: how other postings spell this field, for a field that is new here.
-  static func edit(
-    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
-  ) throws(FrontMatterError) -> TextEdit
+  static func editor(of source: FrontMatterSource, style: FieldNode.Spelling?) -> any FormatEditor
 }
 
 extension FrontMatterSyntax {

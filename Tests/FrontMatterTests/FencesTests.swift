@@ -61,11 +61,11 @@ struct FencesTests {
   @Test(
     "what is no text file of ours is refused with a clear word",
     arguments: [
-      ([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00], FrontMatterError.Reason.unsupportedEncoding("UTF-16 text")),
-      ([0x2D, 0x00, 0x2D, 0x00], .unsupportedEncoding("UTF-16 text")),
-      (Array("---\ra: 1\r---\r".utf8), .unsupportedEncoding("lone CR line ends")),
-      (Array("---\na: 1\rb: 2\n---\n".utf8), .unsupportedEncoding("lone CR line ends")),
-      (Array("---\na: \0\n---\n".utf8), .unsupportedEncoding("NUL bytes")),
+      ([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00], FrontMatterError.Reason.unsupportedEncoding(.utf16)),
+      ([0x2D, 0x00, 0x2D, 0x00], .unsupportedEncoding(.utf16)),
+      (Array("---\ra: 1\r---\r".utf8), .unsupportedEncoding(.loneCarriageReturns)),
+      (Array("---\na: 1\rb: 2\n---\n".utf8), .unsupportedEncoding(.loneCarriageReturns)),
+      (Array("---\na: \0\n---\n".utf8), .unsupportedEncoding(.nulBytes)),
       (Array("---\na: 1\n".utf8), .neverClosed(fence: "---")),
       (Array("+++\na = 1\n----\n".utf8), .neverClosed(fence: "+++")),
       (Array("{ \"a\": 1\n".utf8), .unclosedBracket("{")),

@@ -15,7 +15,7 @@ import Testing
           D 2020-02-03 Rédactrice                        Rédaction artic… fr    CDI
             2018-01-02 Rails developer                   Civic Tech +1    en    CDI
             2017-05-23 Stage 6 mois, affaires publiques  Rédaction ar… +2 fr    -
-          !            broken.md 2: A quote that opens … x                -     -
+          !            broken.md 2: The quote " is neve… x                -     -
 
 
 

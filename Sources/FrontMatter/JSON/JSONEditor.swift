@@ -1,5 +1,5 @@
 /// Finds the bytes to replace and what to put there, for one edit of one JSON front matter.
-struct JSONEditor {
+struct JSONEditor: FormatEditor {
   let bytes: [UInt8]
   let range: Range<Int>
   let root: FieldNode?
@@ -61,10 +61,8 @@ struct JSONEditor {
 
   func setLiteral(_ path: FieldPath, to literal: [UInt8]) throws(FrontMatterError) -> TextEdit {
     let node = try node(at: path)
-    let lines = literal.split(separator: .lineFeed, omittingEmptySubsequences: false)
-    let text = lines.map { $0.last == .carriageReturn ? $0.dropLast() : $0 }
-      .joined(separator: bytes.lineEnd(near: node.range.lowerBound))
-    return TextEdit(range: node.range, replacement: Array(text.drop(while: \.isBlank)))
+    let lineEnd = bytes.lineEnd(near: node.range.lowerBound)
+    return TextEdit(range: node.range, replacement: literal.spelled(withLineEnd: lineEnd))
   }
 
   func convertToList(_ path: FieldPath) throws(FrontMatterError) -> TextEdit {

@@ -32,20 +32,7 @@ enum JSONSyntax: FrontMatterSyntax {
     }
   }
 
-  static func edit(
-    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
-  ) throws(FrontMatterError) -> TextEdit {
-    let editor = JSONEditor(source)
-    switch edit {
-    case .set(let path, let value): return try editor.set(path, to: value)
-    case .setLiteral(let path, let literal): return try editor.setLiteral(path, to: Array(literal.utf8))
-    case .unset(let path): return try editor.unset(path)
-    case .rename(let path, let name): return try editor.rename(path, to: name)
-    case .insertKey(let key, let path, let value, let place):
-      return try editor.insertKey(key, of: path, to: value, at: place)
-    case .insertItem(let value, let path, let index): return try editor.insertItem(value, of: path, at: index)
-    case .moveItem(let path, let from, let to): return try editor.moveItem(of: path, from: from, to: to)
-    case .convertToList(let path): return try editor.convertToList(path)
-    }
+  static func editor(of source: FrontMatterSource, style: FieldNode.Spelling?) -> any FormatEditor {
+    JSONEditor(source)
   }
 }

@@ -1,24 +1,11 @@
 extension TOMLSyntax {
-  static func edit(
-    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
-  ) throws(FrontMatterError) -> TextEdit {
-    let editor = TOMLEditor(source, style: style)
-    switch edit {
-    case .set(let path, let value): return try editor.set(path, to: value)
-    case .setLiteral(let path, let literal): return try editor.setLiteral(path, to: Array(literal.utf8))
-    case .unset(let path): return try editor.unset(path)
-    case .rename(let path, let name): return try editor.rename(path, to: name)
-    case .insertKey(let key, let path, let value, let place):
-      return try editor.insertKey(key, of: path, to: value, at: place)
-    case .insertItem(let value, let path, let index): return try editor.insertItem(value, of: path, at: index)
-    case .moveItem(let path, let from, let to): return try editor.moveItem(of: path, from: from, to: to)
-    case .convertToList(let path): return try editor.convertToList(path)
-    }
+  static func editor(of source: FrontMatterSource, style: FieldNode.Spelling?) -> any FormatEditor {
+    TOMLEditor(source, style: style)
   }
 }
 
 /// Finds the bytes to replace and what to put there, for one edit of one TOML front matter.
-struct TOMLEditor {
+struct TOMLEditor: FormatEditor {
   let bytes: [UInt8]
   let range: Range<Int>
   let reading: TOMLReading
@@ -119,10 +106,7 @@ struct TOMLEditor {
 
   func setLiteral(_ path: FieldPath, to literal: [UInt8]) throws(FrontMatterError) -> TextEdit {
     let target = try target(at: path)
-    let lines = literal.split(separator: .lineFeed, omittingEmptySubsequences: false)
-    let lineEnd = bytes.lineEnd(near: target.fieldNode.range.lowerBound)
-    let trimmed = lines.map { $0.last == .carriageReturn ? $0.dropLast() : $0 }.joined(separator: lineEnd)
-    let spelled = Array(trimmed.drop(while: \.isBlank))
+    let spelled = literal.spelled(withLineEnd: bytes.lineEnd(near: target.fieldNode.range.lowerBound))
     switch target.thing {
     case .value(let node): return TextEdit(range: node.range, replacement: spelled)
     case .node(let index): return try replaceTables(index, at: path, in: target, by: spelled)
@@ -144,7 +128,8 @@ struct TOMLEditor {
     var text = bytes
     var range = range
     for step in steps {
-      let edit = try TOMLSyntax.edit(step, of: [], in: FrontMatterSource(bytes: text, range: range), style: style)
+      let source = FrontMatterSource(bytes: text, range: range)
+      let edit = try TOMLEditor(source, style: style).textEdit(for: step)
       text.replaceSubrange(edit.range, with: edit.replacement)
       range = range.lowerBound..<(range.upperBound + edit.replacement.count - edit.range.count)
     }

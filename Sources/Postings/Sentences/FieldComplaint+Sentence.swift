@@ -11,7 +11,8 @@ extension FieldComplaint {
     case .noSuchDay: language("the calendar has no such day", "ce jour n’existe pas dans le calendrier")
     case .notAURL: language("not an address such as https://example.org", "pas une adresse comme https://example.org")
     case .notAnEMail: language("not an e-mail address", "pas une adresse de courriel")
-    case .notAPath: language("not a path: it holds control characters", "pas un chemin : il contient des caractères de contrôle")
+    case .notAPath:
+      language("not a path: it holds control characters", "pas un chemin : il contient des caractères de contrôle")
     case .noSuchPosting: language("no posting has this name", "aucune annonce n’a ce nom")
     case .notOneOf(let values):
       language("not one of \(Self.list(values))", "pas une des valeurs \(Self.list(values))")

@@ -1,7 +1,7 @@
 internal import TerminalText
 
 /// A list to choose from, narrowed as one types: what to sort by, group by, show as columns, or which view to recall.
-public struct MenuViewModel: Sendable {
+public struct MenuViewModel: Sendable, NarrowedList {
   public enum Purpose: Sendable, Hashable {
     case sort
     case group
@@ -41,9 +41,9 @@ public struct MenuViewModel: Sendable {
   }
 
   public let purpose: Purpose
-  public private(set) var input = TextInput()
+  public internal(set) var input = TextInput()
   public private(set) var items: [Item]
-  public private(set) var cursor = ListCursor()
+  public internal(set) var cursor = ListCursor()
   private var all: [Item]
 
   init(_ purpose: Purpose, _ items: [Item], selected: String? = nil) {
@@ -56,28 +56,10 @@ public struct MenuViewModel: Sendable {
 
   /// Before they are narrowed.
   public var totalCount: Int { all.count }
-  public var selected: Item? { items.indices.contains(cursor.index) ? items[cursor.index] : nil }
+  public var selected: Item? { entryAtCursor }
+  var shown: [Item] { items }
 
-  mutating func resize(page: Int) { cursor.resize(count: items.count, page: page) }
-  mutating func selectIndex(_ index: Int) { cursor.move(to: index) }
-  mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
-
-  mutating func type(_ text: String) {
-    input.insert(text)
-    narrow()
-  }
-
-  mutating func perform(_ command: Command, times: Int) -> Bool {
-    switch command {
-    case .nextChoice: cursor.perform(.moveDown, count: times)
-    case .previousChoice: cursor.perform(.moveUp, count: times)
-    case .pageDown, .pageUp: cursor.perform(command, count: times)
-    default:
-      guard input.perform(command) else { return false }
-      narrow()
-    }
-    return true
-  }
+  mutating func perform(_ command: Command, times: Int) -> Bool { moveOrEdit(command, times: times) }
 
   /// The same items in another state, the cursor where it was.
   mutating func replace(_ items: [Item]) {
@@ -87,13 +69,12 @@ public struct MenuViewModel: Sendable {
     cursor.move(to: index)
   }
 
-  private mutating func narrow() {
+  mutating func narrow() {
     let needle = Folding.foldTrimmed(input.text)
     let holding = all.filter { Folding.fold($0.title + "\n" + $0.name + "\n" + $0.note).contains(needle) }
     // A whole name goes first: `12` means link 12, and not what holds a 12.
     let named = holding.filter { Folding.fold($0.name) == needle }
     items = needle.isEmpty ? all : named + holding.filter { !named.contains($0) }
-    cursor.resize(count: items.count, page: cursor.page)
-    cursor.move(to: 0)
+    selectFirst()
   }
 }

@@ -2,7 +2,7 @@ internal import PostingsLanguage
 internal import TerminalText
 
 /// The line after `:`: a command with its arguments, what can complete it above, and the lines typed before.
-public struct CommandLineViewModel: Sendable {
+public struct CommandLineViewModel: Sendable, NarrowedList {
   /// Something that the line can become.
   public struct Completion: Sendable, Equatable {
     /// The whole line when it is taken.
@@ -17,9 +17,9 @@ public struct CommandLineViewModel: Sendable {
     public var isWhole: Bool
   }
 
-  public private(set) var input = TextInput()
+  public internal(set) var input = TextInput()
   public private(set) var completions: [Completion] = []
-  public private(set) var cursor = ListCursor()
+  public internal(set) var cursor = ListCursor()
   /// Why the line that was to be run cannot be.
   public internal(set) var failure: String?
   private let all: [Completion]
@@ -38,27 +38,14 @@ public struct CommandLineViewModel: Sendable {
     cursor.resize(count: completions.count, page: 1)
   }
 
-  public var selected: Completion? { completions.indices.contains(cursor.index) ? completions[cursor.index] : nil }
-
-  mutating func resize(page: Int) { cursor.resize(count: completions.count, page: page) }
-  mutating func selectIndex(_ index: Int) { cursor.move(to: index) }
-  mutating func scroll(by lines: Int) { cursor.scroll(by: lines) }
-
-  mutating func type(_ text: String) {
-    input.insert(text)
-    narrow()
-  }
+  public var selected: Completion? { entryAtCursor }
+  var shown: [Completion] { completions }
 
   mutating func perform(_ command: Command, times: Int) -> Bool {
     switch command {
-    case .nextChoice: cursor.perform(.moveDown, count: times)
-    case .previousChoice: cursor.perform(.moveUp, count: times)
-    case .pageDown, .pageUp: cursor.perform(command, count: times)
     case .olderLine, .newerLine: goThroughHistory(by: command == .olderLine ? -times : times)
     case .complete: complete()
-    default:
-      guard input.perform(command) else { return false }
-      narrow()
+    default: return moveOrEdit(command, times: times)
     }
     return true
   }
@@ -77,12 +64,11 @@ public struct CommandLineViewModel: Sendable {
     narrow()
   }
 
-  private mutating func narrow() {
+  mutating func narrow() {
     failure = nil
     let text = input.text
     completions = argumentCompletions(text) ?? commandCompletions(text)
-    cursor.resize(count: completions.count, page: cursor.page)
-    cursor.move(to: 0)
+    selectFirst()
   }
 
   /// Names that begin with what is typed before names and help that hold it.
@@ -91,7 +77,8 @@ public struct CommandLineViewModel: Sendable {
     guard !needle.isEmpty else { return all }
     let starting = all.filter { Folding.fold($0.usage).starts(with: needle) }
     let holding = all.filter { completion in
-      !starting.contains(completion) && Folding.fold(completion.usage + "\n" + completion.help + "\n" + completion.keys).contains(needle)
+      !starting.contains(completion)
+        && Folding.fold(completion.usage + "\n" + completion.help + "\n" + completion.keys).contains(needle)
     }
     return starting + holding
   }

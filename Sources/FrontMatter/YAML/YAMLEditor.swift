@@ -1,24 +1,11 @@
 extension YAMLSyntax {
-  static func edit(
-    _ edit: FieldEdit, of members: [FieldMember], in source: FrontMatterSource, style: FieldNode.Spelling?
-  ) throws(FrontMatterError) -> TextEdit {
-    let editor = YAMLEditor(source, style: style)
-    switch edit {
-    case .set(let path, let value): return try editor.set(path, to: value)
-    case .setLiteral(let path, let literal): return try editor.setLiteral(path, to: Array(literal.utf8))
-    case .unset(let path): return try editor.unset(path)
-    case .rename(let path, let name): return try editor.rename(path, to: name)
-    case .insertKey(let key, let path, let value, let place):
-      return try editor.insertKey(key, of: path, to: value, at: place)
-    case .insertItem(let value, let path, let index): return try editor.insertItem(value, of: path, at: index)
-    case .moveItem(let path, let from, let to): return try editor.moveItem(of: path, from: from, to: to)
-    case .convertToList(let path): return try editor.convertToList(path)
-    }
+  static func editor(of source: FrontMatterSource, style: FieldNode.Spelling?) -> any FormatEditor {
+    YAMLEditor(source, style: style)
   }
 }
 
 /// Finds the bytes to replace and what to put there, for one edit of one YAML front matter.
-struct YAMLEditor {
+struct YAMLEditor: FormatEditor {
   let bytes: [UInt8]
   let range: Range<Int>
   let root: FieldNode?
@@ -138,8 +125,7 @@ struct YAMLEditor {
 
   func setLiteral(_ path: FieldPath, to literal: [UInt8]) throws(FrontMatterError) -> TextEdit {
     let slot = try slot(at: path)
-    let lines = literal.split(separator: .lineFeed, omittingEmptySubsequences: false)
-      .map { $0.last == .carriageReturn ? $0.dropLast() : $0 }
+    let lines = literal.literalLines
     guard let first = lines.first, lines.count > 1 || isBlockTable(literal) else {
       return slot.isFlow ? replaceInFlow(slot, by: literal) : replace(slot, by: .init(head: literal))
     }
