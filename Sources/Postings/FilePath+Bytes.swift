@@ -19,6 +19,7 @@ extension FilePath {
     }
   }
 
+  /// As the system knows it: any bytes but NUL, which need not be UTF-8.
   public var bytes: [UInt8] { withBytes { Array($0) } }
 }
 

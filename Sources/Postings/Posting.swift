@@ -3,8 +3,11 @@ public import SystemPackage
 
 /// One file with front matter: its document and what its fields mean.
 public struct Posting: Sendable {
+  /// As it is shown: relative paths stay relative.
   public var path: FilePath
+  /// The bytes, the fields in them, and what is wrong with them.
   public var document: FrontMatterDocument
+  /// Title, date, tags … as its fields say them.
   public var roles: PostingRoles
   /// The values, flattened, in the order of the file.
   public var fields: [RecordField]
@@ -26,6 +29,7 @@ public struct Posting: Sendable {
     path.withBytes { $0.split(separator: UInt8(ascii: "/")).map { Array($0) } }
   }
 
+  /// Whether its front matter cannot be read whole.
   public var isBroken: Bool { !document.errors.isEmpty }
 
   /// - Parameter now: seconds since 1970-01-01T00:00Z.

@@ -33,6 +33,7 @@ public struct DateSteps: Sendable {
 
   /// Days since 1970-01-01, in the date's own offset.
   public var day: Int { date.day }
+  /// Whether a time of day is written too.
   public var hasTime: Bool { date.secondOfDay != nil }
 
   /// The part at a place, counted in bytes, or that ends there; the day where there is none.

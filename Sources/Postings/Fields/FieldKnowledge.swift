@@ -2,10 +2,14 @@ public import FrontMatter
 
 /// All that is known of the fields of one posting: what lists say, what the other postings show, and the roles of keys.
 public struct FieldKnowledge: Sendable {
+  /// What the other postings show.
   public var habits: FieldHabits
+  /// What lists say.
   public var rules: FieldRules
+  /// Which keys carry title, date, tags …
   public var roleMap: RoleMap
 
+  /// Nothing is known, or this.
   public init(habits: FieldHabits = FieldHabits(), rules: FieldRules = FieldRules(), roleMap: RoleMap = RoleMap()) {
     self.habits = habits
     self.rules = rules

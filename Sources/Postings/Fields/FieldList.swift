@@ -14,7 +14,9 @@ public struct FieldList: Sendable, Equatable {
 
   /// A field with what is said of it.
   public struct Entry: Sendable, Equatable {
+    /// Dotted, without indexes: `missions.end`.
     public var name: String
+    /// What is said of it.
     public var rule: FieldRule
   }
 
@@ -48,7 +50,10 @@ public struct FieldList: Sendable, Equatable {
 
 /// What a folder's configuration says every posting has without saying it: Jekyll's `defaults`.
 public struct FieldDefaults: Sendable, Equatable {
+  /// The file that says so.
   public var source: FilePath
+  /// For which postings.
   public var scope: FieldList.Scope
+  /// In the order of the file.
   public var values: [FieldValue.Entry]
 }

@@ -10,23 +10,27 @@ public struct FieldRule: Sendable, Equatable {
   public var hint: String?
   /// The values to choose from; none: those in use.
   public var choices: [Choice] = []
+  /// Whether a posting without it, or with an empty one, is complained about.
   public var isRequired = false
   /// Not shown by the CMS that the list is of.
   public var isHidden = false
   /// What a new field begins with.
   public var initial: FieldValue?
-  /// Bounds of a number, as written.
+  /// The lower bound of a number, as written.
   public var least: String?
+  /// The upper bound of a number, as written.
   public var most: String?
   /// Of text, in characters.
   public var longest: Int?
 
   /// A value with the words that people know it by.
   public struct Choice: Sendable, Hashable {
+    /// What is written into the file.
     public var value: String
     /// Nil: the value itself.
     public var label: String?
 
+    /// A value, with a label when people know it by another word.
     public init(_ value: String, label: String? = nil) {
       self.value = value
       self.label = label

@@ -5,6 +5,7 @@ public import SystemPackage
 public struct FieldSchema: Sendable, Equatable {
   /// The later ones go before the earlier.
   public private(set) var lists: [FieldList]
+  /// What holds where a posting says nothing: of equal keys the last counts.
   public private(set) var defaults: [FieldDefaults]
   /// What is not understood in the settings.
   public private(set) var problems: [SettingsProblem]
@@ -59,6 +60,7 @@ public struct FieldRules: Sendable, Equatable {
   public struct Inherited: Sendable, Equatable {
     public var key: String
     public var value: FieldValue
+    /// The file that says so.
     public var source: FilePath
   }
 

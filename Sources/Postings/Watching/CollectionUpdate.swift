@@ -7,6 +7,7 @@ public struct CollectionUpdate: Sendable {
   public var touched: TouchedPaths
   /// The postings that stand there now.
   public var found: [RecordBatch] = []
+  /// What could not be read; the rest was.
   public var failures: [CollectionScan.Failure] = []
 
   /// More threads than this only wait for each other on a warm disk.

@@ -5,11 +5,14 @@ extension PostingTable {
   public struct Changes: Sendable, Equatable {
     /// Rows that are new, or have new values, or may have a new body.
     public var rows: [Row] = []
+    /// How many rows are new.
     public var added = 0
+    /// How many rows may say something else than before.
     public var changed = 0
     /// Rows that hold nothing any more.
     public var removed: [Row] = []
 
+    /// Whether all is as it was.
     public var isEmpty: Bool { added == 0 && changed == 0 && removed.isEmpty }
   }
 

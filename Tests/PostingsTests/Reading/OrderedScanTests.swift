@@ -86,4 +86,23 @@ import Testing
     folder.link("jobs/back", to: "sub")
     #expect(listed([folder.file("jobs")]) == ["jobs/away/a.md", "jobs/build/a.md", "jobs/secret.md", "jobs/sub/b2.md"])
   }
+
+  @Test("the example of the documentation finds what it asks for")
+  func documented() throws {
+    folder.write("a.md", "---\ntitle: Stage\ntags: Civic Tech, Rails\nlocale: fr\ndate: 2017-05-23\n---\n")
+    folder.write("b.md", "---\ntitle: Job\ntags: [Civic Tech]\nlocale: en\ndate: 2017-05-23\n---\n")
+    let query = try Query("tag:civic locale:fr date>2017-05-01")
+    let filter = PostingFilter(query.expression, now: 0)
+    var titles: [String?] = []
+    OrderedScan().run(
+      [folder.path],
+      transform: { items in
+        filter.matching(items.compactMap { if case .posting(let posting) = $0 { posting } else { nil } })
+      },
+      receive: { postings in
+        titles += postings.map(\.roles.title)
+        return true
+      })
+    #expect(titles == ["Stage"])
+  }
 }
