@@ -8,7 +8,7 @@ enum Tidying {
   private static let litterAge = 2
 
   /// Puts back the old text of files that were half written in place, and says so; removes temporary files beside those
-  /// that are to be written.
+  /// that are to be written. A journal that cannot be read refuses the writes that follow, and is told of there.
   static func run(before files: [FilePath], journal: Journal?, _ console: Console) {
     for file in (try? journal?.recover()) ?? [] {
       console.error(CommandSentence.recovered(String(decoding: file.bytes, as: UTF8.self)).text(in: console.language))
