@@ -10,6 +10,13 @@ func linked(_ libraries: String...) -> [LinkerSetting] {
     : libraries.map { .linkedLibrary($0) }
 }
 
+#if os(macOS)
+  /// Apple's curses knows wide characters, and terminfo is a part of it.
+  let curses = linked("ncurses")
+#else
+  let curses = linked("ncursesw", "tinfo")
+#endif
+
 /// Values and functions: nothing here is bound to an actor.
 let pure: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -75,7 +82,7 @@ let package = Package(
     // ncurses, behind functions of our own: no curses type crosses into Swift.
     .target(
       name: "CNcurses", cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
-      linkerSettings: linked("ncursesw", "tinfo")),
+      linkerSettings: curses),
     // The real terminal.
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: mainActor),

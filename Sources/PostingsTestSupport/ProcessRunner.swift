@@ -70,7 +70,7 @@ private struct Child {
   init(_ program: String, _ arguments: [[UInt8]], _ environment: [String: String], _ folder: String?) throws {
     // A program need not read what it is given.
     signal(SIGPIPE, SIG_IGN)
-    let input = try Self.pipe(), output = try Self.pipe(), errors = try Self.pipe()
+    let input = try Self.newPipe(), output = try Self.newPipe(), errors = try Self.newPipe()
     let theirs = [input.read, output.write, errors.write]
     defer { theirs.forEach { close($0) } }
     process = try Self.spawn(program, arguments, environment, folder, theirs)
@@ -78,9 +78,9 @@ private struct Child {
     for end in [inputEnd, outputEnd, errorEnd] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
   }
 
-  private static func pipe() throws -> (read: Int32, write: Int32) {
+  private static func newPipe() throws -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
-    guard Glibc.pipe(&ends) == 0 else { throw ProcessRunner.Failure(description: "no pipe: errno \(errno)") }
+    guard pipe(&ends) == 0 else { throw ProcessRunner.Failure(description: "no pipe: errno \(errno)") }
     return (ends[0], ends[1])
   }
 
@@ -118,8 +118,8 @@ private struct Child {
       ]
       poll(&ends, 3, 100)
       if ends[0].revents != 0 { writeInput(&rest) }
-      if ends[1].revents != 0, Self.read(outputEnd, into: &output) { outputEnd = Self.closed(outputEnd) }
-      if ends[2].revents != 0, Self.read(errorEnd, into: &errors) { errorEnd = Self.closed(errorEnd) }
+      if ends[1].revents != 0, Self.take(from: outputEnd, into: &output) { outputEnd = Self.closed(outputEnd) }
+      if ends[2].revents != 0, Self.take(from: errorEnd, into: &errors) { errorEnd = Self.closed(errorEnd) }
     }
     closeInput()
   }
@@ -140,9 +140,9 @@ private struct Child {
   }
 
   /// Reads what is there; true at the end.
-  private static func read(_ end: Int32, into bytes: inout [UInt8]) -> Bool {
+  private static func take(from end: Int32, into bytes: inout [UInt8]) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let count = Glibc.read(end, &buffer, buffer.count)
+    let count = read(end, &buffer, buffer.count)
     if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
     return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
   }

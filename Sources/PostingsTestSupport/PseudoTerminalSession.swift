@@ -102,7 +102,7 @@ public final class PseudoTerminalSession {
   public func read() {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while terminal >= 0 {
-      let count = Glibc.read(terminal, &buffer, buffer.count)
+      let count = bytes(from: terminal, into: &buffer)
       guard count > 0 else { return }
       output.append(contentsOf: buffer[..<count])
     }
@@ -113,3 +113,6 @@ public final class PseudoTerminalSession {
     return ProcessRunner.Failure(description: "\(what); the end of the output: \(tail)")
   }
 }
+
+/// The method of the same name hides read(2).
+private func bytes(from descriptor: Int32, into buffer: inout [UInt8]) -> Int { read(descriptor, &buffer, buffer.count) }

@@ -29,6 +29,7 @@ extension PostingTable {
         for number in numbers { added.append(add(number, of: columns, fields, interning, &parts)) }
       }
     }
+    giveBackRoom()
     return added
   }
 

@@ -29,6 +29,7 @@ public struct PostingTable: Sendable {
   var blanks: [FileStamp] = []
   /// Of the rows that are there.
   var fieldCounts = FieldCounts()
+  var rooms = Rooms()
   /// Rows that are there.
   public internal(set) var count = 0
   /// Seconds since 1970-01-01T00:00Z that states are told by.

@@ -4,6 +4,7 @@ internal import SystemPackage
   internal import Glibc
 #else
   internal import Darwin
+  internal import MachO
 #endif
 
 /// What an index is of: the same folders, read in the same way by the same program, or it is of no use.
@@ -33,7 +34,12 @@ struct IndexIdentity: Equatable {
   /// Another build may read fields differently: what it wrote is not ours.
   private static let program: String = {
     var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 || stat(CommandLine.arguments.first ?? "", &status) == 0 else { return "" }
+    #if canImport(Darwin)
+      let found = _dyld_get_image_name(0).map { stat($0, &status) == 0 } ?? false
+    #else
+      let found = stat("/proc/self/exe", &status) == 0
+    #endif
+    guard found || stat(CommandLine.arguments.first ?? "", &status) == 0 else { return "" }
     let times = FileStamp.Times(status)
     return "\(status.st_ino) \(status.st_size) \(times.modified) \(times.changed)"
   }()

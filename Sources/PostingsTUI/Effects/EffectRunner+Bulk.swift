@@ -85,7 +85,10 @@ extension EffectRunner {
     } report: { path, outcome in
       count += 1
       portion.append(Self.written(path, outcome))
-      if case .changed(_, let bytes) = outcome { records.append(Self.record(path, bytes, change.place)) }
+      if case .changed(_, let bytes) = outcome {
+        records.append(Self.record(path, bytes, change.place))
+        noteOwn(path, DiskNews.hash(bytes))
+      }
       if portion.count >= Self.portion { hand() }
       // What is written is told whole; the run asks by itself whether to go on.
       return true
@@ -115,7 +118,9 @@ extension EffectRunner {
     var gone: [FilePath] = []
     for path in paths {
       do throws(PostingsError) {
-        records.append(Self.record(path, try storage.read(path).bytes, place))
+        let file = try storage.read(path)
+        noteShown(file)
+        records.append(Self.record(path, file.bytes, place))
       } catch {
         if case .notFound = error { gone.append(path) }
       }
@@ -186,6 +191,7 @@ extension EffectRunner {
       let file = try storage.read(old)
       _ = try perform([.create(new, file.bytes, mode: file.identity.mode)], group)[0].get()
       guard case .removed = try perform([.remove(file)], group)[0].get() else { throw .changedSince(old) }
+      noteOwn(new, DiskNews.hash(file.bytes))
       post(.bulk(.renamed(from: old, RecordBatch([Self.record(new, file.bytes, place)]), to: new)))
     } catch {
       post(.bulk(.failed(error)))

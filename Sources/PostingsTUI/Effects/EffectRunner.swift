@@ -194,7 +194,7 @@ public nonisolated final class EffectRunner: Sendable {
   // MARK: News from the disk
 
   /// The watch goes along with the first scan, and stays.
-  private var scanOptions: CollectionScan.Options {
+  var scanOptions: CollectionScan.Options {
     var options = options
     guard watches else { return options }
     options.watch = state.withLock { state in
@@ -208,45 +208,6 @@ public nonisolated final class EffectRunner: Sendable {
       return watch
     }
     return options
-  }
-
-  /// Other programs have touched these: once the collection is loaded they are looked at, on the queue of the reads and
-  /// writes, so that nothing older than a save of ours comes after it.
-  public func diskChanged(_ touched: TouchedPaths) {
-    let isLoading = state.withLock { state in
-      state.news.add(touched)
-      return state.isLoading
-    }
-    if !isLoading { followNews() }
-  }
-
-  private func followNews() {
-    queue.async { [self] in
-      let (touched, news, roots) = state.withLock { ($0.isLoading ? TouchedPaths() : $0.news.take(), $0.news, $0.roots) }
-      if concernSettings(touched, roots) { post(readSettings(roots)) }
-      let others = news.withoutOwn(touched)
-      guard !others.isEmpty else { return }
-      post(.diskChanged(CollectionUpdate(others, roots: roots, options: scanOptions)))
-    }
-  }
-
-  private func noteOwnWrites(_ outcome: Outcome) {
-    switch outcome {
-    case .saved(let file): state.withLock { $0.news.noteOwn(file.path, file.identity) }
-    case .undone(_, let paths):
-      paths.forEach(noteOwn)
-    case .bulk(.written(_, let files, _)):
-      for file in files { if case .written = file.result { noteOwn(file.path) } }
-    case .bulk(.created(let file, _)): noteOwn(file.path)
-    case .bulk(.renamed(_, _, let path)): noteOwn(path)
-    default: break
-    }
-  }
-
-  private func noteOwn(_ path: FilePath) {
-    // The disk is asked without the lock, for which the keys would wait.
-    let identity = DiskNews.identity(path)
-    state.withLock { $0.news.noteOwn(path, identity) }
   }
 
   // MARK: Loading
@@ -270,6 +231,7 @@ public nonisolated final class EffectRunner: Sendable {
       state.isLoading = true
       state.early = []
       state.delivery = ScanDelivery()
+      state.news.beginLoad()
       state.roots = roots
       return state.load.number
     }
