@@ -135,8 +135,10 @@ def verdict(scenario, folder, fault, status, errors):
         return "said to be done, and is not"
     if status != 0 and content == NEW and not ("was saved" in errors or "written all the same" in errors):
         return "written, and said to have failed: " + errors
-    # Settings that cannot be read are told, and keep no posting from being saved.
-    lines = [line for line in lines if ".postings.yml" not in line]
+    # Settings that cannot be read are told, and keep no posting from being saved; and what the run before this one left
+    # half written in its own folder is put right, and told.
+    lines = [line for line in lines if ".postings.yml" not in line
+             and ("its old text is back" not in line or folder in line)]
     if status == 0 and lines:
         return "done with a complaint: " + errors
     if status not in (0, 1, 66, 74):

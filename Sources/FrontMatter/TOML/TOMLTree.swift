@@ -39,17 +39,12 @@ struct TOMLTree {
     case node(Int)
   }
 
-  private struct Place: Hashable {
-    var node: Int
-    var key: FieldPath.Component
-  }
-
   static let root = 0
   /// Up to so many members are searched one by one.
   private static let shortTable = 12
 
   private(set) var nodes = [Node(kind: .header, range: 0..<0, depth: 0)]
-  private var places: [Place: Int] = [:]
+  private var places = TOMLKeyIndex()
 
   var isEmpty: Bool { nodes[Self.root].members.isEmpty }
 
@@ -159,12 +154,10 @@ struct TOMLTree {
   private mutating func append(_ member: Member, to holder: Int) {
     nodes[holder].members.append(member)
     let count = nodes[holder].members.count
-    if count == Self.shortTable + 1 {
-      for (index, member) in nodes[holder].members.enumerated() {
-        places[Place(node: holder, key: .key(member.key.text))] = index
-      }
-    } else if count > Self.shortTable {
-      places[Place(node: holder, key: .key(member.key.text))] = count - 1
+    guard count > Self.shortTable else { return }
+    // The short table's members come in when it is short no more.
+    for index in (count == Self.shortTable + 1 ? 0 : count - 1)..<count {
+      places.add(index, TOMLKeyIndex.hash(nodes[holder].members[index].key.text, in: holder), to: holder)
     }
   }
 
@@ -172,7 +165,9 @@ struct TOMLTree {
     guard nodes[holder].members.count > Self.shortTable else {
       return nodes[holder].members.firstIndex { $0.key.text.hasSameBytes(as: key) }
     }
-    return places[Place(node: holder, key: .key(key))]
+    return places.member(TOMLKeyIndex.hash(key, in: holder), in: holder) {
+      nodes[holder].members[$0].key.text.hasSameBytes(as: key)
+    }
   }
 
   private func content(of part: TOMLKeyPart, in holder: Int) -> Content? {
