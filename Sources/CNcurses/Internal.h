@@ -33,6 +33,9 @@ void cn_signals_stop(void);
 void cn_stderr_capture(void);
 void cn_stderr_release(void);
 
+// Attributes.c: after newterm; whether the character set is left alone from now on.
+bool cn_leave_character_set(void);
+
 // MemoryFile.c
 int cn_memory_file(void);
 

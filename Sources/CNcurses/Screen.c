@@ -17,6 +17,8 @@ extern int tigetflag(const char *);
 
 static SCREEN *screen;
 static bool uses_mouse, has_title, must_send_all;
+// Put back whenever the terminal is taken: another program may have left another one.
+static const char *usual_characters = "";
 static int colors;
 // The terminal's own colours as a pair like any other. From a colour back to pair 0 curses resets all attributes and the
 // character set too, a dozen bytes; to this one it resets the colour.
@@ -36,6 +38,7 @@ static void write_text(const char *text) { cn_write(text, strlen(text)); }
 // Private modes, which terminals that do not know them ignore: bracketed paste, focus; mouse buttons and drags, with
 // coordinates in decimal; the window's title put aside.
 static void enter_private_modes(void) {
+  write_text(usual_characters);
   write_text("\033[?2004h\033[?1004h");
   if (uses_mouse) write_text("\033[?1000h\033[?1002h\033[?1006h");
 }
@@ -136,6 +139,7 @@ cn_status cn_open(bool wants_color, bool wants_mouse) {
     cn_close();
     return CN_UNKNOWN_TERMINAL;
   }
+  usual_characters = strcmp(nl_langinfo(CODESET), "UTF-8") == 0 && cn_leave_character_set() ? "\017\033(B" : "";
   set_up_screen(wants_color);
   return CN_READY;
 }

@@ -140,6 +140,18 @@ import Testing
     #expect(try await cost(of: "\u{E}", in: session) < 120)
   }
 
+  @Test("attributes change without a word on the character set", arguments: ["xterm-256color", "tmux-256color", "linux"])
+  func leavesCharacterSet(_ term: String) async throws {
+    let session = try await start(environment: ["TERM": term, "LC_ALL": "C.UTF-8"])
+    let start = session.output.count
+    try await session.send("a")
+    try await session.wait(for: "key a")
+    let sent = session.output[start...]
+    #expect(sent.contains(0x1B))
+    #expect(!sent.contains(0x0F))
+    #expect(sent.firstRange(of: Array("\u{1B}(B".utf8)) == nil)
+  }
+
   private func cost(of key: String, in session: PseudoTerminalSession) async throws -> Int {
     try await Task.sleep(for: .milliseconds(100))
     session.read()

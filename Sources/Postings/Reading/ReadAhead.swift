@@ -16,6 +16,7 @@ final class ReadAhead: Sendable {
   /// A reader rests so long at once, and goes on in any case after so many times: who keeps all batches gets all.
   private static let rest: UInt32 = 2000
   private static let restLimit = 50
+  private static let firstRestLimit = 25
 
   /// - Parameter limit: in bytes.
   init(limit: Int) { self.limit = limit }
@@ -39,6 +40,14 @@ final class ReadAhead: Sendable {
   /// Rests while too much waits.
   func wait(unless isCancelled: () -> Bool) {
     for _ in 0..<Self.restLimit where waiting.load(ordering: .relaxed) > limit && !isCancelled() {
+      usleep(Self.rest)
+    }
+  }
+
+  /// Rests until all that was read so far is taken in and let go: the first screen is drawn from it, on cores that many
+  /// readers would keep from it.
+  func waitForFirstScreen(unless isCancelled: () -> Bool) {
+    for _ in 0..<Self.firstRestLimit where waiting.load(ordering: .relaxed) > 0 && limit < .max && !isCancelled() {
       usleep(Self.rest)
     }
   }

@@ -24,6 +24,7 @@ struct ScanWorker: ~Copyable {
   private var hashOfFolder: UInt64?
   /// The first batches are small, so that the first screen need not wait for a large one.
   private var batchLimit = 32
+  private var hasDelivered = false
 
   init(
     queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?, readAhead: ReadAhead = ReadAhead(limit: .max),
@@ -244,7 +245,12 @@ struct ScanWorker: ~Copyable {
     guard !packer.batch.isEmpty || !packer.batch.blanks.isEmpty else { return }
     deliver(.found(takeBatch()))
     let queue = queue
-    readAhead.wait { queue.wasCancelled }
+    if hasDelivered {
+      readAhead.wait { queue.wasCancelled }
+    } else {
+      hasDelivered = true
+      readAhead.waitForFirstScreen { queue.wasCancelled }
+    }
     batchLimit = min(batchLimit * 2, max(1, options.batchSize))
   }
 

@@ -21,6 +21,10 @@ public final class PostingsApp {
   private var dispatcher = KeyDispatcher()
   private var pointer = PointerReader()
   private var isDone = false
+  /// What a scan found and no frame shows yet; nothing outside of ``run()``. Held, since readers rest meanwhile and leave
+  /// the processor to the first frame.
+  private var unshown: [RecordBatch] = []
+  private var isRunning = false
   /// What came while the filter was being answered.
   private var waiting: [TerminalEvent] = []
 
@@ -47,12 +51,14 @@ public final class PostingsApp {
 
   /// Runs until the person quits, a signal comes or the terminal is gone.
   public func run() -> End {
+    isRunning = true
     begin()
     app.defersSearch = true
     while true {
       settle()
       // A search that was given up has no frame of its own.
       if !isKeyWaiting { terminal.present(frame) }
+      unshown = []
       guard let event = nextEvent(.seconds(30)) else {
         send(.clock(clock()))
         continue
@@ -112,11 +118,16 @@ public final class PostingsApp {
     case .resized, .resumed: resize()
     case .focus: send(.clock(clock()))
     case .background(let isLight): isBackgroundLight = isLight
-    case .wake: effects.takeOutcomes().forEach(receive)
+    case .wake: effects.takeOutcomes().forEach(take)
     case .ended(.signal(let number)): return .signal(number)
     case .ended(.terminalLost): return .terminalLost
     }
     return isDone ? .quit : nil
+  }
+
+  private func take(_ outcome: Outcome) {
+    if isRunning, case .found(let batches) = outcome { unshown += batches }
+    receive(outcome)
   }
 
   /// Takes what came of an effect.

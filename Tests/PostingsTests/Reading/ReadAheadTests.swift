@@ -65,4 +65,25 @@ struct ReadAheadTests {
     withExtendedLifetime(scan) { done.wait() }
     #expect(kept.withLock { $0.reduce(0) { $0 + $1.count } } == 34)
   }
+
+  @Test("a reader rests after its first batch for as long as the first screen may take")
+  func restsForFirstScreen() {
+    let folder = folder(100)
+    var options = CollectionScan.Options()
+    options.threads = 1
+    let kept = Mutex<[(batch: RecordBatch, time: ContinuousClock.Instant)]>([])
+    let done = DispatchSemaphore(value: 0)
+    let scan = CollectionScan([folder.path], options: options) { event in
+      switch event {
+      case .found(let batch): kept.withLock { $0.append((batch, .now)) }
+      case .finished: done.signal()
+      default: break
+      }
+    }
+    withExtendedLifetime(scan) { done.wait() }
+    let times = kept.withLock { $0.map(\.time) }
+    #expect(times.count > 1)
+    // A reader that rests sleeps at least so long; nobody lets go of the first batch.
+    #expect(times[1] - times[0] >= .milliseconds(40))
+  }
 }

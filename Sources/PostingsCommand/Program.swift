@@ -6,19 +6,21 @@ internal import ArgumentParser
   internal import Darwin
 #endif
 
-@main enum Main {
-  static func main() async {
+/// The whole program, from its arguments to its exit status.
+public enum Program {
+  /// Does what the arguments of the process ask for, and ends the process.
+  public static func run() async -> Never {
     let arguments = RawArgument.ofProcess()
     let status: ExitStatus
     do {
-      status = await run(try Root.parseAsRoot(arguments))
+      status = await perform(try Root.parseAsRoot(arguments))
     } catch {
       status = ParserReply(error, to: arguments).write()
     }
     exit(status.rawValue)
   }
 
-  private static func run(_ command: any ParsableCommand) async -> ExitStatus {
+  private static func perform(_ command: any ParsableCommand) async -> ExitStatus {
     switch command {
     case let command as OpenCommand: await command.open()
     case let command as any PlainCommand: command.runAsProcess()

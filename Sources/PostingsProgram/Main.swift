@@ -1,0 +1,5 @@
+internal import PostingsCommand
+
+@main enum Main {
+  static func main() async { await Program.run() }
+}
