@@ -14,7 +14,7 @@ struct CheckCommandTests {
     Case(name: "nothing wrong", files: ["a.md": "---\ntitle: x\n---\n"], found: []),
     Case(
       name: "a quote that is never closed", files: ["a.md": "---\ntitle: \"x\n---\n"],
-      found: ["a.md:2:8: error: A quote that opens with \" is never closed: add the closing \". [syntax]"]),
+      found: ["a.md:2:8: error: The quote \" is never closed: add \" at the end of the value. [syntax]"]),
     Case(
       name: "a value that readers take differently", files: ["a.md": "---\ntitle: x\nlocale: no\n---\n"],
       found: [
@@ -110,7 +110,7 @@ struct CheckCommandTests {
   @Test("workflow commands for GitHub, properties escaped")
   func github() throws {
     let lines = try twoProblems().run("check", "--format", "github").lines
-    #expect(lines.first?.hasPrefix("::error file=a.md,line=2,col=8,title=syntax::A quote") == true)
+    #expect(lines.first?.hasPrefix("::error file=a.md,line=2,col=8,title=syntax::The quote") == true)
     #expect(
       lines.last
         == "::warning file=d%2Ce/b%3A1.md,line=3,col=9,title=unknown-locale::“100%25” is no language tag such as fr or en-GB."

@@ -188,7 +188,7 @@ struct SetCommandTests {
     try folder.write("n.md", Data("\u{FEFF}Hello\r\nyou".utf8))
     let refused = try folder.run("set", "n.md", "title=A")
     #expect(refused.status == 1)
-    #expect(refused.errors == "postings: n.md: The file has no front matter.\n")
+    #expect(refused.errors == "postings: n.md: The file has no front matter: add it in a text editor first.\n")
     #expect(try folder.run("set", "n.md", "title=A", "draft=true", "--create").status == 0)
     #expect(
       try Data(contentsOf: folder.path("n.md"))

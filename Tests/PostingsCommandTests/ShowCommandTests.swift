@@ -83,7 +83,7 @@ struct ShowCommandTests {
     try folder.write("a.md", "---\ntitle: \"open\n---\nBody.\n")
     let run = try folder.run("show", "a.md")
     #expect(run.status == 0)
-    #expect(run.lines.first?.hasPrefix("a.md:2:8: error: A quote") == true)
+    #expect(run.lines.first?.hasPrefix("a.md:2:8: error: The quote") == true)
     #expect(run.lines.last == "Body.")
   }
 }

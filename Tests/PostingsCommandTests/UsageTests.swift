@@ -60,7 +60,7 @@ struct UsageTests {
       error: "jobs/a-stage.md: The tag “a,b” holds a comma, which would make two tags of it in the text of “tag”."),
     Case(
       arguments: ["set", "jobs/a-stage.md", "title:=[a", "-q"], status: 1,
-      error: "jobs/a-stage.md: “[a” is not one value in this file’s notation."),
+      error: "jobs/a-stage.md: “[a” is not just one value: put it in quotes if it is text."),
     Case(
       arguments: ["facets"], status: 64,
       error: "Missing expected argument '<path… key> ...'. See `postings facets --help`."),

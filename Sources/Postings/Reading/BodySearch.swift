@@ -45,7 +45,7 @@ public final class BodySearch: Sendable {
     let count = max(1, min(threads, present.count / Self.share + 1))
     running = Atomic(count)
     for _ in 0..<count {
-      WorkerThreads.startOrRun { [self] in
+      WorkerThreads.startOrRun(givesWay: true) { [self] in
         run()
         if running.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
           deliver(.finished(wasCancelled: isCancelled.load(ordering: .relaxed)))

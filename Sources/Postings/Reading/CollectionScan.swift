@@ -81,7 +81,7 @@ public final class CollectionScan: Sendable {
       return kind != .folder
     }
     for index in 0..<max(1, options.threads) {
-      WorkerThreads.startOrRun { [self] in
+      WorkerThreads.startOrRun(givesWay: true) { [self] in
         var worker = ScanWorker(
           queue: queue, options: options, ledger: ledger, readAhead: readAhead, deliver: deliver)
         if index == 0 { worker.readFiles(files) }

@@ -8,9 +8,15 @@
 enum WorkerThreads {
   /// Starts a detached thread.
   ///
+  /// - Parameter givesWay: whether threads that answer a person go first where cores are few: sixteen readers on two
+  ///   cores would keep the first screen waiting for its turn.
   /// - Returns: false where no thread is to be had; nothing was run then.
-  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-    let box = Unmanaged.passRetained(Body(run: body))
+  static func start(givesWay: Bool = false, _ body: @escaping @Sendable () -> Void) -> Bool {
+    let box = Unmanaged.passRetained(
+      Body {
+        if givesWay { giveWay() }
+        body()
+      })
     #if canImport(Glibc)
       var thread = pthread_t()
     #else
@@ -30,8 +36,17 @@ enum WorkerThreads {
   }
 
   /// Starts a detached thread for work that ends by itself; where no thread is to be had, it is done here and now.
-  static func startOrRun(_ body: @escaping @Sendable () -> Void) {
-    if !start(body) { body() }
+  static func startOrRun(givesWay: Bool = false, _ body: @escaping @Sendable () -> Void) {
+    if !start(givesWay: givesWay, body) { body() }
+  }
+
+  private static func giveWay() {
+    #if canImport(Glibc)
+      // On Linux this is the calling thread, not its process: setpriority(2), “C library/kernel differences”.
+      _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+    #else
+      pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
+    #endif
   }
 
   /// Runs `body` once for each number below `count`, on a thread each but for the first, and returns when all are done.
@@ -63,8 +78,7 @@ enum WorkerThreads {
 
   fileprivate final class Body: Sendable {
     let run: @Sendable () -> Void
-    init(run: @escaping @Sendable () -> Void) { self.run = run }
-    convenience init(_ run: @escaping @Sendable () -> Void) { self.init(run: run) }
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 }
 
