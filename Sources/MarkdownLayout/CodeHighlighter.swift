@@ -72,7 +72,8 @@ struct CodeHighlighter {
 
   /// What follows the point of `3.14`; the dots of `0...9` belong to no number.
   private mutating func skipFraction() {
-    guard offset + 1 < code.endIndex, code[offset] == UInt8(ascii: "."), code[offset + 1] &- UInt8(ascii: "0") < 10 else { return }
+    guard offset + 1 < code.endIndex, code[offset] == UInt8(ascii: "."), code[offset + 1] &- UInt8(ascii: "0") < 10
+    else { return }
     offset = code[(offset + 1)...].prefix(while: Self.isOfWord).endIndex
   }
 

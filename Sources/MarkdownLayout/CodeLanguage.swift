@@ -64,7 +64,10 @@ struct CodeLanguage: Sendable {
           lineComment: Array("--".utf8),
           keywords: words(common + " and do elseif end function local not or repeat then until"))
       ),
-      (["dockerfile", "docker", "make", "makefile", "ini", "perl", "r", "elixir", "nix"], hash("def do end fn if let my sub")),
+      (
+        ["dockerfile", "docker", "make", "makefile", "ini", "perl", "r", "elixir", "nix"],
+        hash("def do end fn if let my sub")
+      ),
       (["json", "json5", "jsonc"], CodeLanguage(quotes: Array("\"".utf8), keywords: ["true", "false", "null"])),
     ]
     return Dictionary(families.flatMap { names, language in names.map { ($0, language) } }) { first, _ in first }

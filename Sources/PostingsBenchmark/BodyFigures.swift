@@ -20,7 +20,7 @@ struct BodyFigures {
 
   /// CPU and time beside those of ripgrep in the same run; beside the floor where there is none.
   private func ratio(of cost: Cost, _ needle: String) -> String {
-    let others = (0..<runs).compactMap { _ in 
+    let others = (0..<runs).compactMap { _ in
       // 1: nothing found.
       ChildProcess.run("rg", ["-i", "-l", needle, folder.string], highestStatus: 1)
     }

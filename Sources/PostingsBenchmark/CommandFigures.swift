@@ -41,7 +41,8 @@ struct CommandFigures {
   private var paths: [String] {
     var paths: [String] = []
     OrderedScan().run(
-      [folder], transform: { $0.compactMap { if case .posting(let posting) = $0 { posting.path.string } else { nil } } },
+      [folder],
+      transform: { $0.compactMap { if case .posting(let posting) = $0 { posting.path.string } else { nil } } },
       receive: {
         paths += $0
         return true

@@ -26,9 +26,11 @@ struct FrontMatterFigures {
       if format == .yaml, let (_, cost) = scanner { line("libyaml's scanner: tokens, thrown away", heads, cost) }
       let reading = Cost.median(of: runs) { for head in heads.files { _ = FrontMatterDocument(head.bytes) } }
       line("fences, fields and their places", heads, reading, beside: scanner)
-      line("the same with warnings", heads, Cost.median(of: runs) {
-        for head in heads.files { _ = FrontMatterDocument(head.bytes).warnings }
-      }, beside: scanner)
+      line(
+        "the same with warnings", heads,
+        Cost.median(of: runs) {
+          for head in heads.files { _ = FrontMatterDocument(head.bytes).warnings }
+        }, beside: scanner)
       if format == .yaml { printFastPath(heads) }
       printEdits(heads)
     }
@@ -87,14 +89,18 @@ struct FrontMatterFigures {
     }
     let share = Double(fast.count) / Double(heads.count) * 100
     report.line(Figure(name: "read without libyaml", value: "\(share.fixed(1)) % of the files"))
-    line("these: fields and their places only", fast, Cost.median(of: runs) {
-      for head in fast.files {
-        _ = head.bytes.withUnsafeBufferPointer { FieldScanner.scan($0, in: head.range) { _ in } }
-      }
-    })
-    line("the others: all", slow, Cost.median(of: runs) {
-      for head in slow.files { _ = FrontMatterDocument(head.bytes) }
-    })
+    line(
+      "these: fields and their places only", fast,
+      Cost.median(of: runs) {
+        for head in fast.files {
+          _ = head.bytes.withUnsafeBufferPointer { FieldScanner.scan($0, in: head.range) { _ in } }
+        }
+      })
+    line(
+      "the others: all", slow,
+      Cost.median(of: runs) {
+        for head in slow.files { _ = FrontMatterDocument(head.bytes) }
+      })
   }
 
   private func line(_ name: String, _ heads: Heads, _ cost: Cost, beside scanner: (Heads, Cost)? = nil) {
@@ -135,6 +141,8 @@ struct FrontMatterFigures {
     }
     let each = (cost.cpu * 1000 / Double(edits.count)).fixed(1)
     report.line(
-      Figure(name: "one edit with its check, applied", value: "\(each) µs", ratio: "\(edits.count - refused) of \(edits.count)"))
+      Figure(
+        name: "one edit with its check, applied", value: "\(each) µs",
+        ratio: "\(edits.count - refused) of \(edits.count)"))
   }
 }

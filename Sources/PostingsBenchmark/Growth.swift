@@ -11,7 +11,8 @@ struct Growth {
       let growth = Double(larger.files) / Double(smaller.files)
       report.heading("From \(smaller.files) to \(larger.files) files: \(growth.fixed(1)) times as many")
       for figure in larger.figures {
-        guard let before = smaller.figures.first(where: { Self.isSame($0.name, figure.name) }), let old = before.measure,
+        guard let before = smaller.figures.first(where: { Self.isSame($0.name, figure.name) }),
+          let old = before.measure,
           let new = figure.measure, old > 0
         else { continue }
         let ratio = new / old

@@ -31,12 +31,15 @@ import SystemPackage
     if arguments.contains("--front-matter") { return FrontMatterFigures(folder: FilePath(folder), runs: runs).print() }
     // Ahead of what else the machine does, where that is allowed.
     nice(-15)
-    let parts = arguments.last { $0.hasPrefix("--only=") }.map { $0.dropFirst("--only=".count).split(separator: ",").map(String.init) }
+    let parts = arguments.last { $0.hasPrefix("--only=") }.map {
+      $0.dropFirst("--only=".count).split(separator: ",").map(String.init)
+    }
     let pageCache = PageCache(emptiesAll: arguments.contains("--cold") && geteuid() == 0)
     var growth = Growth()
     for folder in folders {
       let (files, figures) = Benchmark(
-        folder: FilePath(folder), runs: runs, pageCache: pageCache, parts: parts).run()
+        folder: FilePath(folder), runs: runs, pageCache: pageCache, parts: parts
+      ).run()
       growth.add(files, figures)
     }
     growth.print()

@@ -16,7 +16,9 @@ struct ScreenFigures {
   private static let program = FilePath(CommandLine.arguments[0]).removingLastComponent().appending("postings").string
 
   func figures() -> [Figure] {
-    guard access(Self.program, X_OK) == 0 else { return [Figure(name: "screens", value: "skipped: no \(Self.program)")] }
+    guard access(Self.program, X_OK) == 0 else {
+      return [Figure(name: "screens", value: "skipped: no \(Self.program)")]
+    }
     guard let home = TemporaryFolder() else { return [Figure(name: "screens", value: "skipped: no temporary folder")] }
     defer { home.remove() }
     let without = (0..<runs).compactMap { _ in start(["--no-index"], home) }
@@ -125,7 +127,8 @@ struct ScreenFigures {
   private var firstFile: String? {
     var first: String?
     OrderedScan().run(
-      [folder], transform: { $0.compactMap { if case .posting(let posting) = $0 { posting.path.string } else { nil } } },
+      [folder],
+      transform: { $0.compactMap { if case .posting(let posting) = $0 { posting.path.string } else { nil } } },
       receive: { paths in
         first = paths.first ?? first
         return first == nil

@@ -122,7 +122,8 @@ struct FrontMatterPromises {
       try promise(changed.value(at: path) == nil, "“\(path)” is gone after \(edit)")
     case .rename(let path, let name):
       try promise(
-        changed.value(at: path.parent.appending(key: name)) == document.value(at: path), "the value stays after \(edit)")
+        changed.value(at: path.parent.appending(key: name)) == document.value(at: path), "the value stays after \(edit)"
+      )
     default: break
     }
   }

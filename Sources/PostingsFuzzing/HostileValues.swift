@@ -3,19 +3,25 @@ import FrontMatter
 /// Values, keys and literals that are hard to write.
 enum HostileValues {
   private static let texts = [
-    "", " ", "x", "a: b # c", "yes", "- x", " lead", "trail ", "two\nlines", "\nfirst", "last\n", "last\n\n", "---", "...",
-    "+++", ";;;", "#x", "@x", "`x`", "%x", "{a", "}", "[", "]", ",", "*a", "&a", "!t", "|", ">", "'", "\"", "\\", "it's",
+    "", " ", "x", "a: b # c", "yes", "- x", " lead", "trail ", "two\nlines", "\nfirst", "last\n", "last\n\n", "---",
+    "...",
+    "+++", ";;;", "#x", "@x", "`x`", "%x", "{a", "}", "[", "]", ",", "*a", "&a", "!t", "|", ">", "'", "\"", "\\",
+    "it's",
     "say \"so\"", "null", "~", "1", "0x1F", "1_000", "2024-02-29", "12:30", "é", "e\u{301}", "🙂", "\u{202E}rtl", "\t",
-    "a\tb", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7F}", "\u{1}", "a\r\nb", "a\rb", "\"\"\"", "'''", "/*", "//", "{{ x }}",
+    "a\tb", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7F}", "\u{1}", "a\r\nb", "a\rb", "\"\"\"", "'''", "/*", "//",
+    "{{ x }}",
     "=", "<<", "?", "? x", ": x", "x:", "a  b", "  indented\nless", "#\n#",
   ]
   private static let keys = [
-    "new", "a b", "yes", "x:y", "#k", "é", "1", "", "title", "- k", "{k", "a.b", "\"", "'", "a\nb", "<<", "=", "?", "[x]",
+    "new", "a b", "yes", "x:y", "#k", "é", "1", "", "title", "- k", "{k", "a.b", "\"", "'", "a\nb", "<<", "=", "?",
+    "[x]",
     "null", " k", "k ", "\\", "x: y", "*k", "tags",
   ]
   private static let literals = [
-    "x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01", "\"d\"", "{ a = 1 }", "{\"a\": [1]}", ">-\n  f\n",
-    "[", "\"", "# c", "x # c", "&a x", "*a", "!!str 1", "\"\"\"\nx\"\"\"", "1 2", "true", "{a: [b, {c: d}]}", "  x", "x\ny: z",
+    "x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01", "\"d\"", "{ a = 1 }", "{\"a\": [1]}",
+    ">-\n  f\n",
+    "[", "\"", "# c", "x # c", "&a x", "*a", "!!str 1", "\"\"\"\nx\"\"\"", "1 2", "true", "{a: [b, {c: d}]}", "  x",
+    "x\ny: z",
   ]
 
   static func key(_ random: inout ByteRandom) -> String { random.pick(keys) }

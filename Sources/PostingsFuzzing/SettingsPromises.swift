@@ -20,7 +20,8 @@ enum SettingsPromises {
     try promise(problem.line >= 1 && problem.column >= 1, "a problem has its place: \(problem)")
     for language in Language.allCases {
       let sentence = problem.sentence(in: language)
-      try promise(!sentence.isEmpty && sentence.cleaned() == sentence, "a sentence is clean: \(sentence.debugDescription)")
+      try promise(
+        !sentence.isEmpty && sentence.cleaned() == sentence, "a sentence is clean: \(sentence.debugDescription)")
     }
   }
 

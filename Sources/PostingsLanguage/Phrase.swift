@@ -77,17 +77,26 @@ public enum Phrase: Sendable, Hashable {
     switch self {
     case .shown(let shown, let total):
       shown == total
-        ? language("\(total) posting\(total == 1 ? "" : "s")", "\(total) offre\(total > 1 ? "s" : "")") : language("\(shown) of \(total)", "\(shown) sur \(total)")
+        ? language("\(total) posting\(total == 1 ? "" : "s")", "\(total) offre\(total > 1 ? "s" : "")")
+        : language("\(shown) of \(total)", "\(shown) sur \(total)")
     case .marked(let count): language("\(count) marked", "\(count) marquée\(count > 1 ? "s" : "")")
     case .reading(let count): language("reading… \(count)", "lecture… \(count)")
-    case .filterHint: language("/ to filter: words, tag:x, locale:fr, -tag:x, no:tag", "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
+    case .filterHint:
+      language(
+        "/ to filter: words, tag:x, locale:fr, -tag:x, no:tag",
+        "/ pour filtrer : mots, tag:x, locale:fr, -tag:x, no:tag")
     case .folded(let count):
-      language("\(count) posting\(count == 1 ? "" : "s") folded away: Enter shows \(count == 1 ? "it" : "them")",
-        "\(count) offre\(count > 1 ? "s" : "") repliée\(count > 1 ? "s" : "") : Entrée \(count > 1 ? "les" : "la") montre")
+      language(
+        "\(count) posting\(count == 1 ? "" : "s") folded away: Enter shows \(count == 1 ? "it" : "them")",
+        "\(count) offre\(count > 1 ? "s" : "") repliée\(count > 1 ? "s" : "") : Entrée \(count > 1 ? "les" : "la") montre"
+      )
     case .shortFilterHint: language("/ to filter: words, tag:x, -tag:x", "/ pour filtrer : mots, tag:x, -tag:x")
     case .noPostings: language("No posting here.", "Aucune offre ici.")
-    case .noMatches: language("Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
-    case .searchingBodies(let percent): language("searching bodies \(percent) %", "recherche dans les corps \(percent) %")
+    case .noMatches:
+      language(
+        "Nothing matches this filter. Press \\ to clear it.", "Rien ne répond à ce filtre. Tapez \\ pour l’effacer.")
+    case .searchingBodies(let percent):
+      language("searching bodies \(percent) %", "recherche dans les corps \(percent) %")
     case .bestFirst: language("best first", "les meilleurs d’abord")
     case .nearMatches: language("no exact match: near ones", "rien d’exact : les plus proches")
     case .columnDate: "DATE"
@@ -117,14 +126,15 @@ public enum Phrase: Sendable, Hashable {
     case .changed(let names):
       names.isEmpty
         ? language("no change", "aucun changement")
-        : language("\(names.count) changed: ", "\(names.count) modifié\(names.count > 1 ? "s" : "") : ") + names.joined(separator: " ")
+        : language("\(names.count) changed: ", "\(names.count) modifié\(names.count > 1 ? "s" : "") : ")
+          + names.joined(separator: " ")
     case .wasBefore(let text): language("was: \(text)", "avant : \(text)")
     case .emptyField: language("(empty)", "(vide)")
     case .nullField: "null"
     case .emptyText: language("(empty text)", "(texte vide)")
     case .newField: language("+ add a field", "+ ajouter un champ")
     case .newFieldName: language("name of the new field", "nom du nouveau champ")
-    case .bodySummary(let lines, let words): 
+    case .bodySummary(let lines, let words):
       language(
         "body: \(lines) line\(lines == 1 ? "" : "s"), \(words) word\(words == 1 ? "" : "s")",
         "corps : \(lines) ligne\(lines > 1 ? "s" : ""), \(words) mot\(words > 1 ? "s" : "")")
@@ -135,27 +145,36 @@ public enum Phrase: Sendable, Hashable {
     case .saving: language("saving…", "enregistrement…")
     case .writeThis: language("Write this change?", "Écrire ce changement ?")
     case .bytesChange(let lines, let kept):
-      language("\(lines) line\(lines == 1 ? " changes" : "s change"), \(kept) stay byte for byte",
+      language(
+        "\(lines) line\(lines == 1 ? " changes" : "s change"), \(kept) stay byte for byte",
         "\(lines) ligne\(lines > 1 ? "s" : "") change\(lines > 1 ? "nt" : ""), \(kept) restent à l’octet près")
     case .leaveForm: language("Save the changes?", "Enregistrer les changements ?")
-    case .quitForm: language("A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
-    case .write(let isWhole): isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
+    case .quitForm:
+      language(
+        "A form has unsaved changes. Save them?", "Un formulaire a des changements non enregistrés. Les enregistrer ?")
+    case .write(let isWhole):
+      isWhole ? language("Write file", "Écrire fichier") : language("Write body", "Écrire corps")
     case .textChanged: language("changed", "modifié")
     case .textSize(let line, let count, let words):
       language("line \(line) of \(count)", "ligne \(line) sur \(count)")
         + (words.map { language(", \($0) word\($0 == 1 ? "" : "s")", ", \($0) mot\($0 > 1 ? "s" : "")") } ?? "")
     case .leaveText: language("Save the text?", "Enregistrer le texte ?")
     case .textConflict:
-      language("Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps.")
+      language(
+        "Another program changed the same lines meanwhile.", "Un autre programme a changé les mêmes lignes entre-temps."
+      )
     case .leadsOut(let target):
-      language("This is a link to a file outside of the folders that are open. Write that file? \(target)",
+      language(
+        "This is a link to a file outside of the folders that are open. Write that file? \(target)",
         "C’est un lien vers un fichier hors des dossiers ouverts. Écrire ce fichier ? \(target)")
     case .openAddress(let address):
-      language("Open this address in another program? \(address)", "Ouvrir cette adresse dans un autre programme ? \(address)")
+      language(
+        "Open this address in another program? \(address)", "Ouvrir cette adresse dans un autre programme ? \(address)")
     case .conflict(let fields):
       language("changed on disk since you opened it: \(fields)", "changé sur le disque depuis l’ouverture : \(fields)")
     case .draftKept(let time, let name):
-      language("A draft of \(name), of \(time), is kept: it was not saved.",
+      language(
+        "A draft of \(name), of \(time), is kept: it was not saved.",
         "Un brouillon de \(name), de \(time), est gardé : il n’était pas enregistré.")
     case .keysOf(let screen): language("Keys: \(screen)", "Touches : \(screen)")
     case .typeToFilter: language("type to filter", "tapez pour filtrer")

@@ -115,4 +115,6 @@ public final class PseudoTerminalSession {
 }
 
 /// The method of the same name hides read(2).
-private func bytes(from descriptor: Int32, into buffer: inout [UInt8]) -> Int { read(descriptor, &buffer, buffer.count) }
+private func bytes(from descriptor: Int32, into buffer: inout [UInt8]) -> Int {
+  read(descriptor, &buffer, buffer.count)
+}

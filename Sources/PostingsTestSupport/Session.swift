@@ -73,7 +73,8 @@ public import TerminalUI
   }
 
   private init(
-    in folder: URL, columns: Int, rows: Int, language: Language, colors: Int, environment: [String: String] = ["EDITOR": "false"]
+    in folder: URL, columns: Int, rows: Int, language: Language, colors: Int,
+    environment: [String: String] = ["EDITOR": "false"]
   ) throws {
     self.folder = folder
     state = folder.appendingPathExtension("state")
@@ -111,7 +112,8 @@ public import TerminalUI
     isHandedOver = true
     drafts.abandonAll()
     let size = terminal.size
-    return try Session(in: folder, columns: size.width, rows: size.height, language: app.app.language, colors: terminal.colors)
+    return try Session(
+      in: folder, columns: size.width, rows: size.height, language: app.app.language, colors: terminal.colors)
   }
 
   /// Drafts on the disk that belong to this session, by the name of their posting.
@@ -152,7 +154,10 @@ public import TerminalUI
   /// Presses the button at one place and lets it go at another.
   public func drag(from: (x: Int, y: Int), to: (x: Int, y: Int)) {
     let places = [from, to].map { Position(x: $0.x, y: $0.y) }
-    for event in [MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]), MouseEvent(.release(.left), at: places[1])] {
+    for event in [
+      MouseEvent(.press(.left), at: places[0]), MouseEvent(.drag(.left), at: places[1]),
+      MouseEvent(.release(.left), at: places[1]),
+    ] {
       end = app.handle(.mouse(event)) ?? end
     }
     settle()
@@ -172,7 +177,9 @@ public import TerminalUI
   public var lines: [String] { app.frame.lines }
   public var frame: Frame { app.frame }
 
-  public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
+  public func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+  }
   public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
   public func write(bytes: [UInt8], to name: String) throws {
     try Data(bytes).write(to: folder.appendingPathComponent(name))

@@ -28,11 +28,13 @@ extension Command {
     case .filter: language("Filter as you type", "Filtrer en tapant")
     case .dropLastClause: language("Drop the last clause of the filter", "Retirer le dernier terme du filtre")
     case .clearFilter: language("Clear the filter", "Effacer le filtre")
-    case .showFacets: language("Filter by the values of fields, with counts", "Filtrer par les valeurs des champs, avec leurs nombres")
+    case .showFacets:
+      language("Filter by the values of fields, with counts", "Filtrer par les valeurs des champs, avec leurs nombres")
     case .copyQuery: language("Copy the list as a command for a shell", "Copier la liste comme commande pour un shell")
     case .copyPath: language("Copy the path of the file", "Copier le chemin du fichier")
     case .copyTitle: language("Copy the title", "Copier le titre")
-    case .saveAsView: language("Save the filter, order and columns as a view", "Enregistrer filtre, tri et colonnes comme vue")
+    case .saveAsView:
+      language("Save the filter, order and columns as a view", "Enregistrer filtre, tri et colonnes comme vue")
     case .showFailures: language("List what could not be read", "Lister ce qui n’a pas pu être lu")
     case .addFacet: language("Count the values of one more field", "Compter les valeurs d’un champ de plus")
     case .completePrevious: language("Complete with the one before", "Compléter avec le précédent")
@@ -40,7 +42,9 @@ extension Command {
     case .sortByTitle: language("Sort by title; again: the other way", "Trier par titre ; encore : à l’envers")
     case .sortMenu: language("Choose what to sort by", "Choisir selon quoi trier")
     case .sortByColumn: language("Sort by this column; again: reverse", "Trier selon cette colonne ; encore : inverser")
-    case .sortAlsoByColumn: language("Then sort by this column too; again: reverse it", "Trier ensuite selon cette colonne ; encore : l’inverser")
+    case .sortAlsoByColumn:
+      language(
+        "Then sort by this column too; again: reverse it", "Trier ensuite selon cette colonne ; encore : l’inverser")
     case .reverseSort: language("Reverse the order", "Inverser l’ordre")
     case .narrowColumn: language("Make this column narrower", "Rétrécir cette colonne")
     case .widenColumn: language("Make this column wider", "Élargir cette colonne")
@@ -49,7 +53,8 @@ extension Command {
     case .hideColumn: language("Hide this column", "Masquer cette colonne")
     case .chooseColumns: language("Choose the columns", "Choisir les colonnes")
     case .groupBy: language("Group by a field", "Grouper selon un champ")
-    case .toggleFold: language("Fold the group, or show its postings again", "Replier le groupe, ou remontrer ses offres")
+    case .toggleFold:
+      language("Fold the group, or show its postings again", "Replier le groupe, ou remontrer ses offres")
     case .toggleAllFolds: language("Fold all groups, or show all again", "Replier tous les groupes, ou tout remontrer")
     case .showViews: language("Choose a saved view", "Choisir une vue enregistrée")
     case .view1: language("Recall view 1 (key 1)", "Rappeler la vue 1 (touche 1)")
@@ -92,10 +97,14 @@ extension Command {
     case .previousFile: language("Go to the previous file", "Aller au fichier précédent")
     case .toggleFile: language("Leave the file out, or take it in again", "Laisser le fichier de côté, ou le reprendre")
     case .renameTag: language("Rename the tag everywhere", "Renommer le tag partout")
-    case .mergeTags: language("Merge the marked tags into this one, or this one into another", "Fusionner les tags marqués dans celui-ci, ou celui-ci dans un autre")
+    case .mergeTags:
+      language(
+        "Merge the marked tags into this one, or this one into another",
+        "Fusionner les tags marqués dans celui-ci, ou celui-ci dans un autre")
     case .dropTag: language("Drop the tag everywhere", "Retirer le tag partout")
     case .showLookAlikes: language("Show only tags that look alike", "Ne montrer que les tags qui se ressemblent")
-    case .cycleProblemKind: language("Show one kind only; again: the next", "Ne montrer qu’une sorte ; encore : la suivante")
+    case .cycleProblemKind:
+      language("Show one kind only; again: the next", "Ne montrer qu’une sorte ; encore : la suivante")
     case .fixProblem: language("Mend this one, or the whole group", "Réparer celui-ci, ou tout le groupe")
     case .fixAllProblems: language("Mend all that can be mended", "Réparer tout ce qui peut l’être")
     case .editPosting: language("Edit the fields in a form", "Modifier les champs dans un formulaire")
@@ -113,7 +122,8 @@ extension Command {
     case .showLinks: language("Choose a link to follow", "Choisir un lien à suivre")
     case .showOutline: language("Go to a heading of the text", "Aller à un titre du texte")
     case .showLanguages: language("Read it in another language", "La lire dans une autre langue")
-    case .editHere: language("Edit the body here, without another program", "Modifier le corps ici, sans autre programme")
+    case .editHere:
+      language("Edit the body here, without another program", "Modifier le corps ici, sans autre programme")
     case .toggleValue: language("Choose or drop the value", "Choisir ou retirer la valeur")
     case .excludeValue: language("Exclude the value", "Exclure la valeur")
     case .clearFacet: language("Drop all choices of this facet", "Retirer tous les choix de cette facette")
@@ -124,13 +134,19 @@ extension Command {
     case .toggleField: language("Toggle the field, or open its choices", "Basculer le champ, ou ouvrir ses choix")
     case .addField: language("Add a field", "Ajouter un champ")
     case .renameField: language("Rename the field", "Renommer le champ")
-    case .unsetField: language("Remove the field, or leave it empty or null", "Supprimer le champ, ou le laisser vide ou nul")
-    case .changeType: language("Make a number, boolean or date text, or text such a value", "Faire d’un nombre, booléen ou date un texte, ou l’inverse")
+    case .unsetField:
+      language("Remove the field, or leave it empty or null", "Supprimer le champ, ou le laisser vide ou nul")
+    case .changeType:
+      language(
+        "Make a number, boolean or date text, or text such a value",
+        "Faire d’un nombre, booléen ou date un texte, ou l’inverse")
     case .editValue: language("Edit the value in your editor", "Modifier la valeur dans votre éditeur")
     case .moveItemEarlier: language("Move the item before its neighbour", "Déplacer l’élément avant son voisin")
     case .moveItemLater: language("Move the item after its neighbour", "Déplacer l’élément après son voisin")
-    case .stepForward: language("Move the part of the date under the cursor forward", "Avancer la partie de la date sous le curseur")
-    case .stepBackward: language("Move the part of the date under the cursor back", "Reculer la partie de la date sous le curseur")
+    case .stepForward:
+      language("Move the part of the date under the cursor forward", "Avancer la partie de la date sous le curseur")
+    case .stepBackward:
+      language("Move the part of the date under the cursor back", "Reculer la partie de la date sous le curseur")
     case .nextWeek: language("A week later", "Une semaine plus tard")
     case .previousWeek: language("A week earlier", "Une semaine plus tôt")
     case .nextMonth: language("A month later", "Un mois plus tard")

@@ -34,8 +34,11 @@ public enum InputContext: String, Sendable, Hashable, CaseIterable {
   /// Whether characters without a binding are text.
   public var takesText: Bool {
     switch self {
-    case .filter, .facetSearch, .find, .field, .dateField, .longLine, .textBox, .tags, .body, .bodyFind, .palette, .commandLine, .menu, .ask, .tagPicker, .taxonomySearch: true
-    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history: false
+    case .filter, .facetSearch, .find, .field, .dateField, .longLine, .textBox, .tags, .body, .bodyFind, .palette,
+      .commandLine, .menu, .ask, .tagPicker, .taxonomySearch:
+      true
+    case .list, .facets, .detail, .form, .diff, .conflict, .question, .review, .actMenu, .taxonomy, .problems, .history:
+      false
     }
   }
 }

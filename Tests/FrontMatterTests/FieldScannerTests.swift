@@ -26,10 +26,12 @@ struct FieldScannerTests {
 
   static let nested = [
     "a : b", "a b  : c", "a:\n  b: c", "a:\n    b:\n    c: [x, 'y']\nd: e", "a:\n  b:\n  - c\n  - d\n  e:\n    - f",
-    "a:\n  b:\n    c:\n      d: e\nf: g", "a:\n- b: c\n  d: e\n- b: f", "a:\n  - b: c\n\n    d:\n  # note\n  - e:\n    - f\n    g: h",
+    "a:\n  b:\n    c:\n      d: e\nf: g", "a:\n- b: c\n  d: e\n- b: f",
+    "a:\n  - b: c\n\n    d:\n  # note\n  - e:\n    - f\n    g: h",
     "a:\n- b:\n    c: d\n- e", "a: 'it''s'\nb: ''''\nc: \"say \\\"so\\\" \\\\\"", "a:\n- 'it''s'",
     "a: |\n  x", "a: |-\n    x\n\n      y\n    z\n\n\nb: c", "a: >\n  x\n  y\n\n  z\n   more\n  w\n\n   m\n\n  n",
-    "a: >-\n\n\n  x \n  y\n# end\nb: c", "a: |  \n  # x\n\n  : y\n  - z\n # not text\nb: c", "a:\n  b: |\n    x\n  c: >\n    y\n    z",
+    "a: >-\n\n\n  x \n  y\n# end\nb: c", "a: |  \n  # x\n\n  : y\n  - z\n # not text\nb: c",
+    "a:\n  b: |\n    x\n  c: >\n    y\n    z",
     "a:\n- |\n x\n- >\n y\n y\nb: c", "a:\n- b: |\n    x\n  c: d", "a: |\r\n  x\r\n\r\n  y\r\nb: c", "a: |\n  é\n  🙂 x",
     "a:\n  b: x\n  b: y\nc:\n- d: 1\n  d: 2",
   ]
@@ -43,7 +45,8 @@ struct FieldScannerTests {
   @Test("a text without a last line end has none in its block scalar")
   func withoutLastLineEnd() {
     for text in ["a: |\n  x", "a: >\n  x\n  y", "a: |\n  x\n", "a: |\n  x\n "] {
-      #expect(disagreement(FrontMatterDocument(plain: Array(text.utf8), format: .yaml)) == nil, "\(text.debugDescription)")
+      #expect(
+        disagreement(FrontMatterDocument(plain: Array(text.utf8), format: .yaml)) == nil, "\(text.debugDescription)")
     }
   }
 
@@ -51,9 +54,12 @@ struct FieldScannerTests {
     "what needs a parser is left to it",
     arguments: [
       "a: b: c", "a: {b: c}", "a: &x y", "a: \"\\n\"", "a: x\n  y", "\ta: x", "a: x\ty", "- x", "? a", "a: [b, [c]]",
-      "a: [b,\n c]", "a: x\n - y", "a: @x", "\"a\": b", "a: - b", "a: \u{85}", "a: \u{2028}", "a: |+\n  x", "a: |2\n  x",
-      "a: |", "a: |\nb: c", "a: | # c\n  x", "a: |\n  x\n    \n  y", "a: |\n    x\n  y", "a:\n  b: c\n d: e", "a:\n  b: c\n   d: e",
-      "a:\n- b\n - c", "a:\n  - b\n c: d", "a:\n  - b\n  c: d", "a:\n- - b", "a:\n-\n  b: c", "a:\n- b: c\n d: e", " a: b",
+      "a: [b,\n c]", "a: x\n - y", "a: @x", "\"a\": b", "a: - b", "a: \u{85}", "a: \u{2028}", "a: |+\n  x",
+      "a: |2\n  x",
+      "a: |", "a: |\nb: c", "a: | # c\n  x", "a: |\n  x\n    \n  y", "a: |\n    x\n  y", "a:\n  b: c\n d: e",
+      "a:\n  b: c\n   d: e",
+      "a:\n- b\n - c", "a:\n  - b\n c: d", "a:\n  - b\n  c: d", "a:\n- - b", "a:\n-\n  b: c", "a:\n- b: c\n d: e",
+      " a: b",
       "a:\n  b: c\n- d", "a:\n  <<: x", "a:\n b:\n  c:\n   d:\n    e:\n     f: g", "a: [\"x\\\"]\", y]",
     ])
   func leaves(_ text: String) {

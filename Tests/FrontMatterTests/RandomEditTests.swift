@@ -51,17 +51,23 @@ struct RandomEditTests {
 
   private static func real(_ random: inout SeededRandom) -> [FrontMatterDocument] {
     let files = random.sample(Corpus.isFullRun ? 1000 : 40, of: Corpus.files)
-    return files.map { FrontMatterDocument(Corpus.bytes($0)) }.filter { $0.format == .yaml && $0.frontMatterRange.count < 20_000 }
+    return files.map { FrontMatterDocument(Corpus.bytes($0)) }.filter {
+      $0.format == .yaml && $0.frontMatterRange.count < 20_000
+    }
   }
 
   func style(_ random: inout SeededRandom) -> FieldNode.Spelling? {
-    [nil, nil, .plain, .doubleQuoted, .singleQuoted, .flowList, .blockList, .flowTable, .literalBlock].randomElement(using: &random)!
+    [nil, nil, .plain, .doubleQuoted, .singleQuoted, .flowList, .blockList, .flowTable, .literalBlock].randomElement(
+      using: &random)!
   }
 
   func edit(in document: FrontMatterDocument, _ random: inout SeededRandom) -> FieldEdit? {
     var paths: [(FieldPath, FieldNode)] = []
     collect(document.members, FieldPath(), &paths)
-    let (path, node) = paths.randomElement(using: &random) ?? (FieldPath(), FieldNode(value: .table([]), spelling: .blockTable, range: 0..<0))
+    let (path, node) =
+      paths.randomElement(using: &random) ?? (
+        FieldPath(), FieldNode(value: .table([]), spelling: .blockTable, range: 0..<0)
+      )
     switch Int.random(in: 0..<9, using: &random) {
     case 0, 1: return path.isEmpty ? nil : .set(path, to: value(&random))
     case 2: return path.isEmpty ? nil : .unset(path)
@@ -71,12 +77,22 @@ struct RandomEditTests {
       let neighbours = table.isEmpty ? document.members.map(\.key) : node.members.map(\.key)
       let places: [FieldEdit.Place] = [.first, .last] + neighbours.map { .after($0) } + neighbours.map { .before($0) }
       return .insertKey(key(&random), of: table, to: value(&random), at: places.randomElement(using: &random)!)
-    case 5: return .insertItem(value(&random), of: path, at: Int.random(in: 0...max(0, node.items.count), using: &random))
+    case 5:
+      return .insertItem(value(&random), of: path, at: Int.random(in: 0...max(0, node.items.count), using: &random))
     case 6:
       guard node.items.count > 1 else { return nil }
-      return .moveItem(of: path, from: Int.random(in: node.items.indices, using: &random), to: Int.random(in: node.items.indices, using: &random))
+      return .moveItem(
+        of: path, from: Int.random(in: node.items.indices, using: &random),
+        to: Int.random(in: node.items.indices, using: &random))
     case 7: return path.isEmpty ? nil : .convertToList(path)
-    default: return path.isEmpty ? nil : .setLiteral(path, to: ["x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01", "\"d\"", "{ a = 1 }", "{\"a\": [1]}"].randomElement(using: &random)!)
+    default:
+      return path.isEmpty
+        ? nil
+        : .setLiteral(
+          path,
+          to: [
+            "x", "[1, 2]", "'q'", "|\n  a\n  b", "k: v", "- 1\n- 2", "2020-01-01", "\"d\"", "{ a = 1 }", "{\"a\": [1]}",
+          ].randomElement(using: &random)!)
     }
   }
 
@@ -103,7 +119,10 @@ struct RandomEditTests {
     case 4: .empty
     case 8: .list((0..<Int.random(in: 0..<4, using: &random)).map { _ in value(&random, depth: depth + 1) })
     case 9, 10:
-      .table((0..<Int.random(in: 0..<4, using: &random)).map { .init(key: "k\($0)", value: value(&random, depth: depth + 1)) })
+      .table(
+        (0..<Int.random(in: 0..<4, using: &random)).map {
+          .init(key: "k\($0)", value: value(&random, depth: depth + 1))
+        })
     default: .text(YAMLNastyValueTests.values.randomElement(using: &random)!)
     }
   }

@@ -15,7 +15,8 @@ struct TOMLErrorTests {
     var testDescription: String { name }
 
     init(
-      _ name: String, _ text: String, _ reason: FrontMatterError.Reason, at place: (Int, Int), keeps keys: [String] = ["a", "z"]
+      _ name: String, _ text: String, _ reason: FrontMatterError.Reason, at place: (Int, Int),
+      keeps keys: [String] = ["a", "z"]
     ) {
       (self.name, self.text, self.reason, self.keys) = (name, text, reason, keys)
       (line, column) = place
@@ -34,7 +35,9 @@ struct TOMLErrorTests {
     .init("three open quotes", "a = 1\nb = \"\"\"x\nz = 2", .unclosedQuote("\""), at: (3, 5)),
     .init("an open bracket", "a = 1\nb = [1,\n  2\nz = 2", .unclosedBracket("["), at: (3, 5)),
     .init("an open bracket after a comma", "a = 1\nb = [\n  1,\nz = 2", .unclosedBracket("["), at: (3, 5)),
-    .init("a day that is none, with its time", "a = 1\nb = 2023-13-01T10:00:00Z\nz = 2", .impossibleDate("2023-13-01"), at: (3, 5)),
+    .init(
+      "a day that is none, with its time", "a = 1\nb = 2023-13-01T10:00:00Z\nz = 2", .impossibleDate("2023-13-01"),
+      at: (3, 5)),
     .init("a missing comma", "a = 1\nb = [\n  1\n  2,\n]\nz = 2", .missingComma, at: (4, 4)),
     .init("missing commas", "a = 1\nb = [\n'x'\n'y'\n'z'\n]\nz = 2", .missingComma, at: (4, 4)),
     .init("a missing comma on one line", "a = 1\nb = [\"x\" \"y\"]\nz = 2", .missingComma, at: (3, 9)),
@@ -56,9 +59,13 @@ struct TOMLErrorTests {
     .init("a table that stands twice", "a = 1\n[z]\n[z]\n", .duplicateKey("z"), at: (4, 2)),
     .init("an open header", "a = 1\nz = 2\n[b\nx = 1\n", .unclosedBracket("["), at: (4, 1)),
     .init("a control character", "a = 1\nb = \"\u{1}\"\nz = 2", .controlCharacter(1), at: (3, 6)),
-    .init("git's marks", "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> x\nz = 2", .conflictMarkers, at: (3, 1), keeps: ["a", "b", "z"]),
+    .init(
+      "git's marks", "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> x\nz = 2", .conflictMarkers, at: (3, 1),
+      keeps: ["a", "b", "z"]),
     .init("half of git's marks", "a = 1\n=======\nz = 2", .conflictMarkers, at: (3, 1)),
-    .init("an open header, and what it would have held", "a = 1\n[z]\nx = 1\n[b\ny = 2\n", .unclosedBracket("["), at: (5, 1)),
+    .init(
+      "an open header, and what it would have held", "a = 1\n[z]\nx = 1\n[b\ny = 2\n", .unclosedBracket("["), at: (5, 1)
+    ),
   ]
 
   static let headers: [Broken] = [
@@ -70,13 +77,20 @@ struct TOMLErrorTests {
   static let json: [Broken] = [
     .init("no comma", "{\n  \"a\": 1\n  \"z\": 2\n}", .missingComma, at: (3, 9)),
     .init("no comma in a list", "{\n  \"a\": 1,\n  \"b\": [1 2],\n  \"z\": 2\n}", .missingComma, at: (4, 10)),
-    .init("no comma in a list of lines", "{\n  \"a\": 1,\n  \"b\": [\n    \"x\"\n    \"y\"\n  ],\n  \"z\": 2\n}", .missingComma, at: (5, 8)),
-    .init("git's marks", "{\n  \"a\": 1,\n<<<<<<< HEAD\n  \"b\": 1,\n=======\n  \"b\": 2,\n>>>>>>> x\n  \"z\": 2\n}", .conflictMarkers, at: (4, 1), keeps: ["a", "b", "b", "z"]),
+    .init(
+      "no comma in a list of lines", "{\n  \"a\": 1,\n  \"b\": [\n    \"x\"\n    \"y\"\n  ],\n  \"z\": 2\n}",
+      .missingComma, at: (5, 8)),
+    .init(
+      "git's marks", "{\n  \"a\": 1,\n<<<<<<< HEAD\n  \"b\": 1,\n=======\n  \"b\": 2,\n>>>>>>> x\n  \"z\": 2\n}",
+      .conflictMarkers, at: (4, 1), keeps: ["a", "b", "b", "z"]),
     .init("no colon", "{\n  \"a\": 1,\n  \"b\" 2,\n  \"z\": 2\n}", .missingColon("b"), at: (4, 6)),
     .init("no value", "{\n  \"a\": 1,\n  \"b\": ,\n  \"z\": 2\n}", .missingValue(key: "b"), at: (4, 8)),
-    .init("text without quotes", "{\n  \"a\": 1,\n  \"b\": Hello world,\n  \"z\": 2\n}", .unquotedText("Hello world"), at: (4, 8)),
+    .init(
+      "text without quotes", "{\n  \"a\": 1,\n  \"b\": Hello world,\n  \"z\": 2\n}", .unquotedText("Hello world"),
+      at: (4, 8)),
     .init("a key without quotes", "{\n  \"a\": 1,\n  b: 2,\n  \"z\": 2\n}", .unquotedText("b"), at: (4, 3)),
-    .init("a number with a zero before it", "{\n  \"a\": 1,\n  \"b\": 01,\n  \"z\": 2\n}", .unquotedText("01"), at: (4, 8)),
+    .init(
+      "a number with a zero before it", "{\n  \"a\": 1,\n  \"b\": 01,\n  \"z\": 2\n}", .unquotedText("01"), at: (4, 8)),
     .init("an open quote", "{\n  \"a\": 1,\n  \"b\": \"x,\n  \"z\": 2\n}", .unclosedQuote("\""), at: (4, 8)),
     .init("an open bracket", "{\n  \"a\": 1,\n  \"b\": [1,\n  \"z\": 2\n}", .unclosedBracket("["), at: (4, 8)),
     .init("a bad escape", "{\n  \"a\": 1,\n  \"b\": \"\\d\",\n  \"z\": 2\n}", .badEscape, at: (4, 9)),
@@ -101,7 +115,8 @@ struct TOMLErrorTests {
 
   @Test("comments and trailing commas of JSON are read, and a key that stands twice is told")
   func tolerated() {
-    let document = FrontMatterDocument(Array("{ // one\n  \"a\": [1, 2,], /* two\n */ \"b\": {},\n  \"a\": 3,\n}\nbody\n".utf8))
+    let document = FrontMatterDocument(
+      Array("{ // one\n  \"a\": [1, 2,], /* two\n */ \"b\": {},\n  \"a\": 3,\n}\nbody\n".utf8))
     #expect(document.isEditable)
     #expect(document.value(at: FieldPath(key: "a")) == .number("3"))
     #expect(

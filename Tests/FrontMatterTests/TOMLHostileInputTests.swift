@@ -26,16 +26,20 @@ struct TOMLHostileInputTests {
   @Test("a line of 20 MB and more is refused, one of a few MB is read", arguments: ["+++\na = \"", "{\"a\": \""])
   func longLine(_ start: String) {
     let end = start.hasPrefix("{") ? "\"}\n" : "\"\n+++\n"
-    timed(Array(start.utf8) + [UInt8](repeating: 0x78, count: (Corpus.isFullRun ? 50 : 20) << 20) + Array(end.utf8)) { document in
+    timed(Array(start.utf8) + [UInt8](repeating: 0x78, count: (Corpus.isFullRun ? 50 : 20) << 20) + Array(end.utf8)) {
+      document in
       #expect(document.errors.map(\.reason).first == .tooLarge(limit: FrontMatterFences.sizeLimit))
     }
-    timed(Array(start.utf8) + [UInt8](repeating: 0x78, count: (Corpus.isFullRun ? 15 : 2) << 20) + Array(end.utf8)) { #expect($0.isEditable) }
+    timed(Array(start.utf8) + [UInt8](repeating: 0x78, count: (Corpus.isFullRun ? 15 : 2) << 20) + Array(end.utf8)) {
+      #expect($0.isEditable)
+    }
   }
 
   @Test("very many keys are read, and one of them is set and taken out")
   func manyKeys() {
     let toml = file("+++", (0..<count).map { "key\($0) = \($0)\n" })
-    let json = Array("{\n".utf8) + (0..<count).map { "\"key\($0)\": \($0)" }.joined(separator: ",\n").utf8 + Array("\n}\n".utf8)
+    let json =
+      Array("{\n".utf8) + (0..<count).map { "\"key\($0)\": \($0)" }.joined(separator: ",\n").utf8 + Array("\n}\n".utf8)
     for text in [toml, json] {
       timed(text) { document in
         #expect(document.members.count == count)
@@ -46,7 +50,9 @@ struct TOMLHostileInputTests {
     }
   }
 
-  @Test("very many tables are read", arguments: ["[t#]\nx = 1\n", "[[t]]\nx = #\n", "[t.a#]\n", "a.b# = 1\n", "[[t]]\n[t.u]\n"])
+  @Test(
+    "very many tables are read",
+    arguments: ["[t#]\nx = 1\n", "[[t]]\nx = #\n", "[t.a#]\n", "a.b# = 1\n", "[[t]]\n[t.u]\n"])
   func manyTables(_ line: String) {
     let parts = line.split(separator: "#", omittingEmptySubsequences: false)
     timed(file("+++", (0..<count).map { parts.joined(separator: "\($0)") })) { document in
@@ -80,17 +86,23 @@ struct TOMLHostileInputTests {
     }
   }
 
-  @Test("very many broken lines", arguments: [
-    "a = [\n", "a = '''\n", "a = \"\"\"\n", "a = \"\"\"'''\n", "[\n", "[[\n", "[a\n", "= 1\n", "a\n", "a = {\n", "]\n", "[1],\n", "a = [#\n", "a = [[1],\n",
-    "a = 1\n", "[a]\n", "[[a]]\n[a]\n", "\"\n", "<<<<<<<\n", "\u{1}\n", "a.a.a.a = 1\n", "a = \"\"\"\\\n",
-  ])
+  @Test(
+    "very many broken lines",
+    arguments: [
+      "a = [\n", "a = '''\n", "a = \"\"\"\n", "a = \"\"\"'''\n", "[\n", "[[\n", "[a\n", "= 1\n", "a\n", "a = {\n",
+      "]\n", "[1],\n", "a = [#\n", "a = [[1],\n",
+      "a = 1\n", "[a]\n", "[[a]]\n[a]\n", "\"\n", "<<<<<<<\n", "\u{1}\n", "a.a.a.a = 1\n", "a = \"\"\"\\\n",
+    ])
   func brokenTOML(_ line: String) {
     timed(file("+++", repeatElement(line, count: count / 4)))
   }
 
-  @Test("very many broken members", arguments: [
-    "\"a\": [\n", "\"a\": {\n", "\"a\n", "\"a\"\n", "\"a\": 1\n", ",\n", "/*\n", "//\n", "\"a\": \"\n", "a: 1\n", "\"a\": [1,\n", "[\n", "]\n", "}\n", "{\n", "\\\n",
-  ])
+  @Test(
+    "very many broken members",
+    arguments: [
+      "\"a\": [\n", "\"a\": {\n", "\"a\n", "\"a\"\n", "\"a\": 1\n", ",\n", "/*\n", "//\n", "\"a\": \"\n", "a: 1\n",
+      "\"a\": [1,\n", "[\n", "]\n", "}\n", "{\n", "\\\n",
+    ])
   func brokenJSON(_ line: String) {
     timed(file(";;;", ["{\n"] + repeatElement(line, count: count / 4)))
     timed(Array("{\"b\": 1,\n".utf8) + Array(repeatElement(Array(line.utf8), count: count / 4).joined()))
@@ -134,7 +146,9 @@ struct TOMLHostileInputTests {
         case 0: bytes.remove(at: place)
         case 1: bytes.insert(marks.randomElement(using: &random)!, at: place)
         case 2: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        default: bytes.replaceSubrange(place..<min(bytes.count, place + 9), with: bytes.suffix(Int.random(in: 0...20, using: &random)))
+        default:
+          bytes.replaceSubrange(
+            place..<min(bytes.count, place + 9), with: bytes.suffix(Int.random(in: 0...20, using: &random)))
         }
       }
       let document = FrontMatterDocument(bytes)
@@ -142,7 +156,10 @@ struct TOMLHostileInputTests {
       _ = document.warnings
       for member in document.members.prefix(3) where document.isEditable {
         let path = FieldPath(key: member.key)
-        for edit in [FieldEdit.set(path, to: .text("x: y")), .unset(path), .rename(path, to: "zz"), .convertToList(path), .set(path.appending(key: "n"), to: .list([.text("q")]))] {
+        for edit in [
+          FieldEdit.set(path, to: .text("x: y")), .unset(path), .rename(path, to: "zz"), .convertToList(path),
+          .set(path.appending(key: "n"), to: .list([.text("q")])),
+        ] {
           guard let splice = try? document.edit(for: edit) else { continue }
           var changed = document
           changed.apply(changed.apply(splice))

@@ -8,7 +8,8 @@ import Testing
     FrontMatterDocument(Array(("+++\n" + lines.joined(separator: "\n") + "\n+++\n").utf8))
   }
 
-  @Test("each key of two large tables is found in its own, and a second one is refused with its line", arguments: [13, 500])
+  @Test(
+    "each key of two large tables is found in its own, and a second one is refused with its line", arguments: [13, 500])
   func keys(count: Int) {
     let keys = (0..<count).map { "k\($0) = \($0)" }, others = (0..<count).map { "k\($0) = \(-$0 - 1)" }
     let lines = keys + ["[other]"] + others

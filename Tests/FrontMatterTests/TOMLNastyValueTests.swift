@@ -7,10 +7,14 @@ import Testing
 @Suite("Nasty values in real TOML and JSON files", .enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.absent)))
 struct TOMLNastyValueTests {
   static let values = [
-    "a: b # c", "yes", "- x", " lead", "trail ", "one\ntwo\n\nthree", "ends with a break\n", "\nbegins with one", "🙂 emoji 👩‍👩‍👧", "שלום עולם",
-    "---", "+++", "a\n+++\nb", "+++\n", ";;;", "", "0042", "12:30", "2019-01-01", "true", "null", "inf", "it's", "say \"hi\"", "back\\slash", "\\",
-    "\"\"\"", "'''", "'", "\"", "a'''b\n", "a\"\"\"\"\nb\"\"", "''\n'", "{{ x }}", "[a, b]", "{a = 1}", "# hash", "tab\there", "a,b", "\u{1}\u{7F}\u{1B}",
-    "\u{85}\u{2028}", "\u{FEFF}x", "x\r\ny", "x\ry", "e\u{301}", "plain words", "https://example.org/?a=b#c", "\\u00e9", "line \\\n  next", "// no comment",
+    "a: b # c", "yes", "- x", " lead", "trail ", "one\ntwo\n\nthree", "ends with a break\n", "\nbegins with one",
+    "🙂 emoji 👩‍👩‍👧", "שלום עולם",
+    "---", "+++", "a\n+++\nb", "+++\n", ";;;", "", "0042", "12:30", "2019-01-01", "true", "null", "inf", "it's",
+    "say \"hi\"", "back\\slash", "\\",
+    "\"\"\"", "'''", "'", "\"", "a'''b\n", "a\"\"\"\"\nb\"\"", "''\n'", "{{ x }}", "[a, b]", "{a = 1}", "# hash",
+    "tab\there", "a,b", "\u{1}\u{7F}\u{1B}",
+    "\u{85}\u{2028}", "\u{FEFF}x", "x\r\ny", "x\ry", "e\u{301}", "plain words", "https://example.org/?a=b#c", "\\u00e9",
+    "line \\\n  next", "// no comment",
     "/* nor */ here", "},", "  \n x\n", "\u{E000}\u{10FFFF}",
   ]
 
@@ -53,10 +57,13 @@ struct TOMLNastyValueTests {
       }
     }
     let answers = try PythonReadersTool.ask(questions, python: python)
-    print("nasty values, TOML and JSON: \(done) edits, \(answers.last?.checks ?? 0) readings by Python;",
+    print(
+      "nasty values, TOML and JSON: \(done) edits, \(answers.last?.checks ?? 0) readings by Python;",
       "set back byte for byte: \(back) of \(done)")
     let problems = answers.filter { $0.problem != nil }.prefix(12)
-    #expect(answers.last?.failed == 0, "\(problems.map { "\($0.id ?? ""): \($0.problem ?? "")\n\($0.after ?? "")" }.joined(separator: "\n"))")
+    #expect(
+      answers.last?.failed == 0,
+      "\(problems.map { "\($0.id ?? ""): \($0.problem ?? "")\n\($0.after ?? "")" }.joined(separator: "\n"))")
     #expect(done > 500)
     #expect(Double(back) >= 0.98 * Double(done), "\(strayed.prefix(40).joined(separator: "\n"))")
   }
@@ -71,7 +78,9 @@ struct TOMLNastyValueTests {
       guard let format = document.format, format != .yaml else { continue }
       if !document.errors.isEmpty { broken.insert(Corpus.name(file)) }
       questions.append(
-        .init(id: Corpus.name(file), format: format.rawValue, before: frontMatter(document), after: nil, path: [], text: ""))
+        .init(
+          id: Corpus.name(file), format: format.rawValue, before: frontMatter(document), after: nil, path: [], text: "")
+      )
     }
     let answers = try PythonReadersTool.ask(questions, python: python)
     #expect(Set(answers.compactMap { $0.problem == nil ? nil : $0.id }) == broken)
@@ -93,7 +102,9 @@ struct TOMLNastyValueTests {
     switch node.value {
     case .list: for (index, item) in node.items.enumerated() { collect(item, path.appending(index: index), &found) }
     case .table:
-      for member in node.members where !member.isShadowed { collect(member.node, path.appending(key: member.key), &found) }
+      for member in node.members where !member.isShadowed {
+        collect(member.node, path.appending(key: member.key), &found)
+      }
     default: found.append(Scalar(path: path, node: node))
     }
   }

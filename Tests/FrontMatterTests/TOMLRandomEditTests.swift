@@ -27,7 +27,8 @@ struct TOMLRandomEditTests {
     var random = SeededRandom(seed: 0x70ED + UInt64(round))
     let source = RandomEditTests()
     let real = random.sample(Corpus.isFullRun ? 300 : 12, of: Corpus.isPresent ? TOMLCorpusTests.files : [])
-    let documents = Self.madeUp.map { FrontMatterDocument(Array($0.utf8)) } + real.map { FrontMatterDocument(Corpus.bytes($0)) }
+    let documents =
+      Self.madeUp.map { FrontMatterDocument(Array($0.utf8)) } + real.map { FrontMatterDocument(Corpus.bytes($0)) }
     var (done, refused) = (0, 0)
     var failed: [String: String] = [:]
     for document in documents where document.isEditable {
@@ -57,6 +58,7 @@ struct TOMLRandomEditTests {
     }
     print("random edits of TOML and JSON: \(done) done, \(refused) refused, \(failed.count) of them by the check")
     #expect(done > refused)
-    #expect(failed.count * 5000 < done, "\(failed.prefix(30).map { "\($0.key)\n\($0.value)" }.joined(separator: "\n\n"))")
+    #expect(
+      failed.count * 5000 < done, "\(failed.prefix(30).map { "\($0.key)\n\($0.value)" }.joined(separator: "\n\n"))")
   }
 }

@@ -24,7 +24,8 @@ struct TOMLSuiteTests {
         if parsed.errors.isEmpty { wrong.append("\(example.name): accepted") } else { right.invalid += 1 }
         continue
       }
-      let expected = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("expected.json")))
+      let expected = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: folder.appendingPathComponent("expected.json")))
       if let problem = parsed.errors.first {
         wrong.append("\(example.name): \(problem)")
       } else if let difference = TypedTOML.difference(parsed.members, expected, "") {
@@ -34,7 +35,8 @@ struct TOMLSuiteTests {
         check(parsed.members, in: bytes, example.name)
       }
     }
-    print("toml-test, TOML 1.0: \(right.valid) of \(cases.count { $0.isValid }) valid cases,",
+    print(
+      "toml-test, TOML 1.0: \(right.valid) of \(cases.count { $0.isValid }) valid cases,",
       "\(right.invalid) of \(cases.count { !$0.isValid }) invalid cases")
     #expect(cases.count == 709)
     #expect(wrong.isEmpty, "\(wrong.count) wrong:\n\(wrong.joined(separator: "\n"))")

@@ -52,7 +52,8 @@ struct YAMLEditTests {
       "a plain value over several lines keeps its breaks", "a: one two\n  three four\n  five # mind\nb: 1\n",
       .set("a", .text("one two 3 four five")), gives: "a: one two\n  3 four\n  five # mind\nb: 1\n"),
     .init(
-      "a quoted value over several lines keeps its breaks and escapes", "a: \"one \\\"two\n  three\n\n  four\" # mind\n",
+      "a quoted value over several lines keeps its breaks and escapes",
+      "a: \"one \\\"two\n  three\n\n  four\" # mind\n",
       .set("a", .text("one \"two é\nfour")), gives: "a: \"one \\\"two\n  é\n\n  four\" # mind\n"),
     .init(
       "a value in single quotes keeps its breaks", "a: 'it''s\n  one\n  two'\n", .set("a", .text("it's 1 two")),

@@ -41,7 +41,8 @@ enum FuzzSeeds {
   ]
 
   private static let words = [
-    "Développeur à Paris", "日本語 한국 👨\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F}", "a\u{1B}[31mb\u{9B}1mc\u{7F}\u{202E}d\u{2028}e\tf\r\ng\rh",
+    "Développeur à Paris", "日本語 한국 👨\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F}",
+    "a\u{1B}[31mb\u{9B}1mc\u{7F}\u{202E}d\u{2028}e\tf\r\ng\rh",
     "e\u{301}\u{302}\u{303} กำ நி \u{FEFF}\u{200B}\u{AD}", "mot « cité » : point ; fin ! trait-d'union/chemin_long",
     "İIıi ẞß ﬁ Ⅷ ½ \u{1E9B}\u{323} Ω Å", "\u{1100}\u{1161}\u{11A8} 🇫🇷🇫 1\u{FE0F}\u{20E3} \u{E0001}",
   ]

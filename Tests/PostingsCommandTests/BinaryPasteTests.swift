@@ -57,7 +57,9 @@ struct BinaryPasteTests {
     #expect(try form.file == Array(FormInTerminal.text.utf8))
   }
 
-  @Test("without the marks of a paste, as keys: the program lives or ends in order, and the files are whole", arguments: 1...3)
+  @Test(
+    "without the marks of a paste, as keys: the program lives or ends in order, and the files are whole",
+    arguments: 1...3)
   func keys(_ seed: UInt64) async throws {
     let form = try FormInTerminal()
     let session = try PseudoTerminalSession(
@@ -77,10 +79,13 @@ struct BinaryPasteTests {
   private func expectClean(_ output: ArraySlice<UInt8>, _ place: SourceLocation = #_sourceLocation) {
     #expect(String(validating: output, as: UTF8.self) != nil, "broken UTF-8", sourceLocation: place)
     let text = String(decoding: output, as: UTF8.self)
-    let own = /\u{1B}\[[0-9;?]*[A-MO-Za-mo-z@`]|\u{1B}[\(\)][A-Z0-9]|\u{1B}[=>78M]|\u{1B}\]2;[^\u{7}]*\u{7}|[\r\n\u{8}\t]/
+    let own =
+      /\u{1B}\[[0-9;?]*[A-MO-Za-mo-z@`]|\u{1B}[\(\)][A-Z0-9]|\u{1B}[=>78M]|\u{1B}\]2;[^\u{7}]*\u{7}|[\r\n\u{8}\t]/
       .matchingSemantics(.unicodeScalar)
     let rest = text.replacing(own, with: "")
-    let raw = rest.unicodeScalars.filter { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value) }
+    let raw = rest.unicodeScalars.filter {
+      $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value)
+    }
     #expect(raw.isEmpty, "raw \(raw.prefix(8).map { String($0.value, radix: 16) })", sourceLocation: place)
   }
 }

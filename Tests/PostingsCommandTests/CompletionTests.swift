@@ -77,6 +77,8 @@ struct CompletionTests {
       folder: folder.url.path, timeout: .seconds(120))
     #expect(outcome.errors == "")
     let words = outcome.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
-    for word in ["merge", "--add-tag", "json", "jsonl"] { #expect(words.contains(Substring(word)), Comment(rawValue: word)) }
+    for word in ["merge", "--add-tag", "json", "jsonl"] {
+      #expect(words.contains(Substring(word)), Comment(rawValue: word))
+    }
   }
 }

@@ -68,10 +68,12 @@ struct FacetAndTagTests {
     #expect(run.errors == "postings: no posting has the tag “nowhere”: `postings tags` lists those in use.\n")
   }
 
-  @Test("facets answer what depends on problems, bodies and other postings", arguments: [
-    ["--query", "is:problem"], ["--query", "body:quixotic"], ["--search", "quixotic"],
-    ["--query", "is:duplicate body:quixotic"], ["--query", "is:duplicate is:problem"],
-  ])
+  @Test(
+    "facets answer what depends on problems, bodies and other postings",
+    arguments: [
+      ["--query", "is:problem"], ["--query", "body:quixotic"], ["--search", "quixotic"],
+      ["--query", "is:duplicate body:quixotic"], ["--query", "is:duplicate is:problem"],
+    ])
   func wholeQueries(_ query: [String]) throws {
     let folder = try TestFolder()
     try folder.write("jobs/a.md", "---\ntitle: Twice\ntag: one\nlocale: fr\nwhen: 2019-22-08\n---\nQuixotic.\n")

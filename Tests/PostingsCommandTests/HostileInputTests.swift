@@ -155,7 +155,8 @@ struct HostileInputTests {
   }
 
   static let heavy = [
-    Heavy(testDescription: "20,000 links", text: "---\ntitle: x\n---\n" + String(repeating: "[a](b.md) ", count: 20_000)),
+    Heavy(
+      testDescription: "20,000 links", text: "---\ntitle: x\n---\n" + String(repeating: "[a](b.md) ", count: 20_000)),
     Heavy(testDescription: "backticks", text: "---\ntitle: x\n---\n" + String(repeating: "` `` ``` [", count: 20_000)),
     Heavy(testDescription: "brackets", text: "---\ntitle: x\n---\n" + String(repeating: "](", count: 50_000)),
     Heavy(testDescription: "5,000 keys", text: "---\n" + (0..<5_000).map { "k\($0): v\($0)\n" }.joined() + "---\n"),

@@ -15,7 +15,9 @@ struct SettingsTests {
         Offres FR: {filter: "locale:fr", sort: "date:desc", columns: [title, date]}
 
       """)
-    try folder.write("a.md", "---\nname: Alpha\nposted_on: 2019-01-02\ndate: 2001-01-01\nskills: [x, y]\nlocale: fr\nsalary: 10\n---\n")
+    try folder.write(
+      "a.md", "---\nname: Alpha\nposted_on: 2019-01-02\ndate: 2001-01-01\nskills: [x, y]\nlocale: fr\nsalary: 10\n---\n"
+    )
     try folder.write("b.md", "---\nname: Beta\nposted_on: 2020-01-02\nskills: x\nlocale: fr\n---\n")
     try folder.write("c.md", "---\nname: Gamma\nposted_on: 2021-01-02\nskills: z\nlocale: en\n---\n")
     try folder.write("_archive/d.md", "---\nname: Delta\n---\n")
@@ -25,8 +27,9 @@ struct SettingsTests {
   @Test("roles, columns and left-out folders are those of the collection")
   func roles() throws {
     let folder = try folder()
-    #expect(try folder.run("list", "--sort", "date:desc").lines.map { $0.split(separator: " ").joined(separator: " ") }
-      == ["date title salary", "2021-01-02 Gamma", "2020-01-02 Beta", "2019-01-02 Alpha 10"])
+    #expect(
+      try folder.run("list", "--sort", "date:desc").lines.map { $0.split(separator: " ").joined(separator: " ") }
+        == ["date title salary", "2021-01-02 Gamma", "2020-01-02 Beta", "2019-01-02 Alpha 10"])
     #expect(try folder.run().lines.first?.hasPrefix("date") == true)
     #expect(try folder.run("list", "--tag", "x", "--format", "paths").lines == ["a.md", "b.md"])
     #expect(try folder.run("facets", ".", "tag").lines.count == 3)
@@ -78,8 +81,9 @@ struct SettingsTests {
   @Test("a view filters, sorts and chooses columns, and more can be said")
   func views() throws {
     let folder = try folder()
-    #expect(try folder.run("list", "--view", "offres fr").lines.map { $0.split(separator: " ").joined(separator: " ") }
-      == ["title date", "Beta 2020-01-02", "Alpha 2019-01-02"])
+    #expect(
+      try folder.run("list", "--view", "offres fr").lines.map { $0.split(separator: " ").joined(separator: " ") }
+        == ["title date", "Beta 2020-01-02", "Alpha 2019-01-02"])
     #expect(try folder.run("list", "--view", "Offres FR", "--tag", "y", "--format", "paths").lines == ["a.md"])
     let unknown = try folder.run("list", "--view", "offer")
     #expect(unknown.status == 64)

@@ -35,7 +35,8 @@ struct ShowCommandTests {
     let folder = try TestFolder()
     let words = String(repeating: "word ", count: 30)
     try folder.write(
-      "a.md", "---\ntitle: x\n---\n\n\(words)\n\n- a [link](https://e.org/x)\n  * two\n\n| a | b |\n|--|--|\n| 1 | 2 |\n")
+      "a.md",
+      "---\ntitle: x\n---\n\n\(words)\n\n- a [link](https://e.org/x)\n  * two\n\n| a | b |\n|--|--|\n| 1 | 2 |\n")
     let narrow = try folder.run("show", "a.md", environment: ["COLUMNS": "32"])
     #expect(narrow.lines.allSatisfy { $0.count <= 32 })
     #expect(narrow.text.contains("• a link[1]\n"))

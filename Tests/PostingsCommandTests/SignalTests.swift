@@ -19,7 +19,8 @@ struct SignalTests {
     try await form.expectOffered()
   }
 
-  @Test("of a crash keeps what was typed a second before", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGQUIT])
+  @Test(
+    "of a crash keeps what was typed a second before", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGQUIT])
   func crashed(_ signal: Int32) async throws {
     let form = try FormInTerminal()
     let session = try await form.open()

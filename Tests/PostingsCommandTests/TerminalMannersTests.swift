@@ -79,7 +79,8 @@ import Testing
     #expect(!text.unicodeScalars.contains { (0x2500...0x259F).contains($0.value) })
     // The second row of the list, and the cursor shown.
     #expect(text.contains("\r\u{1B}[5d"))
-    #expect(text.contains("\u{1B}[?25h") || text.contains("\u{1B}[?12l\u{1B}[?25h") || text.contains("\u{1B}[34h\u{1B}[?25h"))
+    #expect(
+      text.contains("\u{1B}[?25h") || text.contains("\u{1B}[?12l\u{1B}[?25h") || text.contains("\u{1B}[34h\u{1B}[?25h"))
     try await session.send("\u{1B}")
     try await rest(session)
     try await quit(session)
@@ -106,7 +107,9 @@ import Testing
     try await quit(session)
   }
 
-  @Test("a storm of sizes, down to one cell, ends in the right picture, in every screen", arguments: ["", "e", "*mtype=x\r", "f", "?", "P"])
+  @Test(
+    "a storm of sizes, down to one cell, ends in the right picture, in every screen",
+    arguments: ["", "e", "*mtype=x\r", "f", "?", "P"])
   func storm(_ keys: String) async throws {
     let session = try await start()
     try await session.send(keys)

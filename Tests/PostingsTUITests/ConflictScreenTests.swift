@@ -76,13 +76,15 @@ import Testing
   nonisolated static let rows: [Row] = [
     Row(
       name: "mine and both", keys: "mb<Enter>",
-      file: base.replacing("One", with: "One mine").replacing("[a, b]", with: "[b, t, m]").replacing("x #", with: "y #")),
+      file: base.replacing("One", with: "One mine").replacing("[a, b]", with: "[b, t, m]").replacing("x #", with: "y #")
+    ),
     Row(
       name: "theirs and mine", keys: "dm<Enter>",
       file: base.replacing("One", with: "Theirs").replacing("[a, b]", with: "[a, b, m]").replacing("x #", with: "y #")),
     Row(
       name: "all mine", keys: "M<Enter>",
-      file: base.replacing("One", with: "One mine").replacing("[a, b]", with: "[a, b, m]").replacing("x #", with: "y #")),
+      file: base.replacing("One", with: "One mine").replacing("[a, b]", with: "[a, b, m]").replacing("x #", with: "y #")
+    ),
     Row(
       name: "all theirs", keys: "D<Enter>",
       file: base.replacing("One", with: "Theirs").replacing("[a, b]", with: "[b, t]").replacing("x #", with: "y #")),
@@ -137,7 +139,8 @@ import Testing
     #expect(try session.text(of: "a.md").utf8.elementsEqual(wanted.utf8))
   }
 
-  @Test("fits every size and language", arguments: [(40, 12), (80, 24), (140, 40)]) func sizes(size: (Int, Int)) throws {
+  @Test("fits every size and language", arguments: [(40, 12), (80, 24), (140, 40)]) func sizes(size: (Int, Int)) throws
+  {
     let theirs = Self.base.replacing("One", with: "求人票：東京の開発者 🎉 مرحبا").replacing("[a, b]", with: "[b, été]")
     let session = try Self.session(theirs: theirs, columns: size.0, rows: size.1, language: .french)
     #expect(session.lines.count == size.1)

@@ -33,7 +33,8 @@ import Testing
     let crashed = try Fixtures.form()
     Self.change(crashed)
     let session = try crashed.crashAndStartAgain()
-    #expect(session.screen.contains("A draft of seed.md, of 12:00, is kept") || session.screen.contains("A draft of seed.md"))
+    #expect(
+      session.screen.contains("A draft of seed.md, of 12:00, is kept") || session.screen.contains("A draft of seed.md"))
     session.press("r")
     #expect(session.lines[0].contains("1 changed: title"))
     #expect(session.lines[1].contains("publiques X"))

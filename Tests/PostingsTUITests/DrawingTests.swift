@@ -30,9 +30,11 @@ import Testing
     let light = Theme(colors: 256, choice: nil, environment: ["COLORFGBG": "0;default;15"])
     #expect(light.style(.titleBar) != dark.style(.titleBar))
     #expect(Theme(colors: 256, choice: .light, environment: [:]).style(.warning) == light.style(.warning))
-    #expect(Theme(colors: 256, choice: .dark, environment: ["COLORFGBG": "0;15"]).style(.warning) == dark.style(.warning))
+    #expect(
+      Theme(colors: 256, choice: .dark, environment: ["COLORFGBG": "0;15"]).style(.warning) == dark.style(.warning))
     #expect(Theme(colors: 256, choice: .mono, environment: [:]).style(.error).foreground == .default)
-    #expect(Theme(colors: 256, choice: nil, environment: ["COLORFGBG": "rubbish"]).style(.titleBar) == dark.style(.titleBar))
+    #expect(
+      Theme(colors: 256, choice: nil, environment: ["COLORFGBG": "rubbish"]).style(.titleBar) == dark.style(.titleBar))
   }
 
   @Test("the hardware cursor stands on the focused row, or in the text that is typed") func cursor() throws {

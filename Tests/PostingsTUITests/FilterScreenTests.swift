@@ -36,7 +36,8 @@ import Testing
   @Test(
     "every state works, and a lone date is its period",
     arguments: [
-      ("is:broken", ["-"]), ("is:draft", ["Rédactrice"]), ("is:duplicate", []), ("is:scheduled", []), ("is:expired", []),
+      ("is:broken", ["-"]), ("is:draft", ["Rédactrice"]), ("is:duplicate", []), ("is:scheduled", []),
+      ("is:expired", []),
       ("is:live", ["Rails developer", "Stage 6 mois, affaires publiques"]), ("date:2018-01", ["Rails developer"]),
       ("date=2017", ["Stage 6 mois, affaires publiques"]), ("date:2017-05-23", ["Stage 6 mois, affaires publiques"]),
       ("date:2018-01-02..2020-02", ["Rédactrice", "Rails developer"]),
@@ -61,7 +62,8 @@ import Testing
     session.type("body:texte locale:fr")
     session.press("<Enter>")
     #expect(titles(session) == ["Rédactrice", "Stage 6 mois, affaires publiques"])
-    try session.write("---\ntitle: Rails developer\nlocale: fr\ndate: 2018-01-02\n---\nDes textes.\n", to: "developer.md")
+    try session.write(
+      "---\ntitle: Rails developer\nlocale: fr\ndate: 2018-01-02\n---\nDes textes.\n", to: "developer.md")
     session.press("R")
     #expect(titles(session) == ["Rédactrice", "Rails developer", "Stage 6 mois, affaires publiques"])
     session.press("\\")
@@ -70,8 +72,10 @@ import Testing
 
   @Test("the best match comes first, until an order is chosen") func ranking() throws {
     let session = try Session([
-      "a.md": "---\ntitle: Comparis\ndate: 2020-01-04\n---\n", "b.md": "---\ntitle: Parisienne\ndate: 2020-01-03\n---\n",
-      "c.md": "---\ntitle: Paris\ndate: 2020-01-02\n---\n", "d.md": "---\ntitle: Autre\ntags: [paris]\ndate: 2020-01-01\n---\n",
+      "a.md": "---\ntitle: Comparis\ndate: 2020-01-04\n---\n",
+      "b.md": "---\ntitle: Parisienne\ndate: 2020-01-03\n---\n",
+      "c.md": "---\ntitle: Paris\ndate: 2020-01-02\n---\n",
+      "d.md": "---\ntitle: Autre\ntags: [paris]\ndate: 2020-01-01\n---\n",
     ])
     session.press("/")
     session.type("paris")

@@ -20,7 +20,8 @@ import Testing
 
   @Test("a posting with several values stands under each, and counts once") func severalValues() throws {
     let session = try session(by: "tag")
-    #expect(heads(session) == ["Civic Tech 2", "Design 1", "Élections 1", "Rails 1", "Rédaction 1", "Ruby 2", "(without) 2"])
+    #expect(
+      heads(session) == ["Civic Tech 2", "Design 1", "Élections 1", "Rails 1", "Rédaction 1", "Ruby 2", "(without) 2"])
     #expect(session.lines.filter { $0.contains("Développeur·se Ruby") }.count == 3)
     #expect(session.lines[0].contains("7 postings"))
   }
@@ -59,7 +60,8 @@ import Testing
     #expect(session.lines[22] == name)
   }
 
-  @Test("z folds the group under the cursor to its head, on which the cursor stays; z or Enter shows it again") func fold() throws {
+  @Test("z folds the group under the cursor to its head, on which the cursor stays; z or Enter shows it again")
+  func fold() throws {
     let session = try Board.session()
     session.press("1jz")
     #expect(session.lines[3].hasPrefix("── + CDI ─") && session.lines[3].contains(" 3 "))
@@ -103,7 +105,9 @@ import Testing
     #expect(!session.lines[0].contains("marked"))
   }
 
-  @Test("on a folded head what needs a posting says why not", arguments: ["e", "<Space>", "m", "t", "P", "d", "Y", "yp", "v"])
+  @Test(
+    "on a folded head what needs a posting says why not",
+    arguments: ["e", "<Space>", "m", "t", "P", "d", "Y", "yp", "v"])
   func folded(keys: String) throws {
     let session = try Board.session()
     session.press("1z" + keys)
@@ -152,7 +156,10 @@ import Testing
   func inView(rows: Int) throws {
     let session = try session(by: "tag", rows: rows)
     session.press("zjjjz")
-    for keys in ["j", "j", "j", "j", "j", "j", "G", "k", "k", "gg", "<PgDn>", "z", "<PgDn>", "<PgUp>", "C-d", "Z", "C-u", "G", "Z", "gg", "C-d"] {
+    for keys in [
+      "j", "j", "j", "j", "j", "j", "G", "k", "k", "gg", "<PgDn>", "z", "<PgDn>", "<PgUp>", "C-d", "Z", "C-u", "G", "Z",
+      "gg", "C-d",
+    ] {
       session.press(keys)
       let cursor = try #require(session.frame.cursor, "after \(keys)")
       #expect((3..<rows - 2).contains(cursor.y), "after \(keys)")

@@ -45,7 +45,8 @@ import Testing
       [
         "offre.md": posting, "b.md": other("Stage", "Stage"), "c.md": other("Développeur·se", "CDI"),
         "d.md": other("Rédacteur", "CDI"), "e.md": other("Autre", "Freelance 独立"),
-        ".postings.yml": "fields: {salary: {type: number, max: 2000}, lieu: {label: Lieu de travail, required: true}}\n",
+        ".postings.yml":
+          "fields: {salary: {type: number, max: 2000}, lieu: {label: Lieu de travail, required: true}}\n",
       ], columns: columns, rows: rows, language: language)
   }
 

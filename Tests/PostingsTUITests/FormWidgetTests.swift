@@ -12,8 +12,12 @@ import Testing
       name: "- steps the part under the cursor", keys: ["<Enter><Home>-<Enter>"],
       before: "date: 2017-05-23 # day\n", after: "date: 2016-05-23 # day\n"),
     WidgetRow(name: "t is today", keys: ["<Enter>t<Enter>"], before: "date: 2017-05-23\n", after: "date: 2026-11-24\n"),
-    WidgetRow(name: "Down is next week, PgDn next month", keys: ["<Enter><Down><PgDn><Enter>"], before: "date: 2017-05-23\n", after: "date: 2017-06-30\n"),
-    WidgetRow(name: "a date is typed with its hyphens", keys: ["<Enter>C-u", "\"2020-01-02", "<Enter>"], before: "date: 2017-05-23\n", after: "date: 2020-01-02\n"),
+    WidgetRow(
+      name: "Down is next week, PgDn next month", keys: ["<Enter><Down><PgDn><Enter>"], before: "date: 2017-05-23\n",
+      after: "date: 2017-06-30\n"),
+    WidgetRow(
+      name: "a date is typed with its hyphens", keys: ["<Enter>C-u", "\"2020-01-02", "<Enter>"],
+      before: "date: 2017-05-23\n", after: "date: 2020-01-02\n"),
     WidgetRow(name: "x asks, and Enter removes", keys: ["x<Enter>"], before: "a: 1\nb: 2\n", after: "b: 2\n"),
     WidgetRow(name: "x and e leave the key alone", keys: ["x", "\"e"], before: "a: 1\nb: 2\n", after: "a:\nb: 2\n"),
     WidgetRow(name: "x and n are null", keys: ["x", "\"n"], before: "a: 1 # c\n", after: "a: null # c\n"),
@@ -28,7 +32,8 @@ import Testing
       name: "tags of a comma text change places in its blanks", keys: ["<Enter><Left><S-Left><S-Left><Esc>"],
       before: "tag: a, b , c\n", after: "tag: c, a , b\n"),
     WidgetRow(
-      name: "tags change places and come", keys: ["<Enter>", "\"d,", "<Left>", "\"<", "<Esc>"], before: "tags:\n  - a\n  - b\n",
+      name: "tags change places and come", keys: ["<Enter>", "\"d,", "<Left>", "\"<", "<Esc>"],
+      before: "tags:\n  - a\n  - b\n",
       after: "tags:\n  - a\n  - d\n  - b\n"),
     WidgetRow(
       name: "one goes into a table and edits inside", keys: ["<Enter>j<Enter>", "\" X", "<Enter>"],
@@ -49,15 +54,27 @@ import Testing
     WidgetRow(
       name: "a new field takes the type of what is typed", keys: ["a", "\"pay", "<Enter>", "\"100", "<Enter>"],
       before: "a: 1\n", after: "a: 1\npay: 100\n"),
-    WidgetRow(name: "Space flips a flag", keys: ["<Space>"], before: "published: true # c\n", after: "published: false # c\n"),
-    WidgetRow(name: "a flag in quotes stays in them", keys: ["<Enter>"], before: "published: 'true'\n", after: "published: 'false'\n"),
-    WidgetRow(name: "a number is typed", keys: ["<Enter>C-u", "\"2.5", "<Enter>"], before: "a: 100 # c\n", after: "a: 2.5 # c\n"),
     WidgetRow(
-      name: "a number that is typed as text becomes text", keys: ["<Enter>C-u", "\"x: y", "<Enter>"], before: "a: 100 # c\n",
+      name: "Space flips a flag", keys: ["<Space>"], before: "published: true # c\n", after: "published: false # c\n"),
+    WidgetRow(
+      name: "a flag in quotes stays in them", keys: ["<Enter>"], before: "published: 'true'\n",
+      after: "published: 'false'\n"),
+    WidgetRow(
+      name: "a number is typed", keys: ["<Enter>C-u", "\"2.5", "<Enter>"], before: "a: 100 # c\n", after: "a: 2.5 # c\n"
+    ),
+    WidgetRow(
+      name: "a number that is typed as text becomes text", keys: ["<Enter>C-u", "\"x: y", "<Enter>"],
+      before: "a: 100 # c\n",
       after: "a: 'x: y' # c\n"),
-    WidgetRow(name: "a value of quotes keeps them", keys: ["<Enter>", "\" é", "<Enter>"], before: "a: \"b\" # c\n", after: "a: \"b é\" # c\n"),
-    WidgetRow(name: "a choice takes a new value", keys: ["<Enter>", "\"Stage", "<Enter>"], before: "type: CDI # c\n", after: "type: Stage # c\n"),
-    WidgetRow(name: "a choice is left with Escape as it was", keys: ["<Enter><Esc>jx<Enter>"], before: "type: CDI\nb: 1\n", after: "type: CDI\n"),
+    WidgetRow(
+      name: "a value of quotes keeps them", keys: ["<Enter>", "\" é", "<Enter>"], before: "a: \"b\" # c\n",
+      after: "a: \"b é\" # c\n"),
+    WidgetRow(
+      name: "a choice takes a new value", keys: ["<Enter>", "\"Stage", "<Enter>"], before: "type: CDI # c\n",
+      after: "type: Stage # c\n"),
+    WidgetRow(
+      name: "a choice is left with Escape as it was", keys: ["<Enter><Esc>jx<Enter>"], before: "type: CDI\nb: 1\n",
+      after: "type: CDI\n"),
     WidgetRow(
       name: "an item of a list is typed, and the others keep their comments", keys: ["<Enter>", "\"c,", "<Esc>"],
       before: "skills:\n  - a # first\n  - 'b'\n", after: "skills:\n  - a # first\n  - 'b'\n  - c\n"),
@@ -68,34 +85,57 @@ import Testing
       name: "a number that joins numbers is one", keys: ["<Enter>", "\"2022,", "<Left><Left><Left><Del><Esc>"],
       before: "years: [2020, 2021] # c\n", after: "years: [2021, 2022] # c\n"),
     WidgetRow(
-      name: "an empty list is filled", keys: ["<Enter>", "\"a,b", "<Esc>"], before: "skills: [] # c\n", after: "skills: [a, b] # c\n"),
+      name: "an empty list is filled", keys: ["<Enter>", "\"a,b", "<Esc>"], before: "skills: [] # c\n",
+      after: "skills: [a, b] # c\n"),
     WidgetRow(
-      name: "Tab in a field goes on to the next", keys: ["<Enter>", "\"x", "<Tab><Enter>", "\"y", "<Enter>"], before: "a: b\nc: d\n",
+      name: "Tab in a field goes on to the next", keys: ["<Enter>", "\"x", "<Tab><Enter>", "\"y", "<Enter>"],
+      before: "a: b\nc: d\n",
       after: "a: bx\nc: dy\n"),
-    WidgetRow(name: "a key is renamed", keys: ["rC-u", "\"título", "<Enter>"], before: "a: 1 # c\n", after: "título: 1 # c\n"),
-    WidgetRow(name: "a refused name changes nothing", keys: ["rC-u", "\"b", "<Enter>C-gjx<Enter>"], before: "a: 1\nb: 2\n", after: "a: 1\n"),
+    WidgetRow(
+      name: "a key is renamed", keys: ["rC-u", "\"título", "<Enter>"], before: "a: 1 # c\n", after: "título: 1 # c\n"),
+    WidgetRow(
+      name: "a refused name changes nothing", keys: ["rC-u", "\"b", "<Enter>C-gjx<Enter>"], before: "a: 1\nb: 2\n",
+      after: "a: 1\n"),
     WidgetRow(
       name: "fields within lists within tables", keys: ["jjjjjj<Enter>", "\"!", "<Enter>"],
       before: "a:\n  b:\n    - c: [1, {d: e}]\n", after: "a:\n  b:\n    - c: [1, {d: e!}]\n"),
     WidgetRow(
-      name: "a pasted text of several lines becomes one line where a line is typed", keys: ["<Enter>", "^one\ntwo", "<Enter>"],
+      name: "a pasted text of several lines becomes one line where a line is typed",
+      keys: ["<Enter>", "^one\ntwo", "<Enter>"],
       before: "a: x\n", after: "a: xone two\n"),
   ]
 
   /// The same in TOML and JSON.
   nonisolated static let otherFormats: [WidgetRow] = [
-    WidgetRow(name: "TOML: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "+++\na = 'b' # c\n+++\n", after: "+++\na = 'b é' # c\n+++\n"),
-    WidgetRow(name: "TOML: a flag", keys: ["<Space>"], before: "+++\ndraft = true # c\n+++\n", after: "+++\ndraft = false # c\n+++\n"),
-    WidgetRow(name: "TOML: a date", keys: ["+"], before: "+++\ndate = 2017-05-31T10:00:00Z # c\n+++\n", after: "+++\ndate = 2017-06-01T10:00:00Z # c\n+++\n"),
-    WidgetRow(name: "TOML: tags", keys: ["<Enter>", "\"c,", "<Esc>"], before: "+++\ntags = [\n  'a', # first\n  'b',\n]\n+++\n", after: "+++\ntags = [\n  'a', # first\n  'b',\n  'c',\n]\n+++\n"),
-    WidgetRow(name: "TOML: within a table", keys: ["j<Enter>C-u", "\"2", "<Enter>"], before: "+++\n[a]\nb = 1 # c\n+++\n", after: "+++\n[a]\nb = 2 # c\n+++\n"),
-    WidgetRow(name: "TOML: removed", keys: ["x<Enter>"], before: "+++\na = 1\nb = 2\n+++\n", after: "+++\nb = 2\n+++\n"),
-    WidgetRow(name: "JSON: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "{ \"a\": \"b\",\n  \"n\": 1 }\n", after: "{ \"a\": \"b é\",\n  \"n\": 1 }\n"),
-    WidgetRow(name: "JSON: null", keys: ["x", "\"n"], before: "{\"a\": 1, \"b\": 2}\n", after: "{\"a\": null, \"b\": 2}\n"),
-    WidgetRow(name: "JSON: tags", keys: ["<Enter><Left><Del><Esc>"], before: "{\"tags\": [\"a\", \"b\"]}\n", after: "{\"tags\": [\"a\"]}\n"),
+    WidgetRow(
+      name: "TOML: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "+++\na = 'b' # c\n+++\n",
+      after: "+++\na = 'b é' # c\n+++\n"),
+    WidgetRow(
+      name: "TOML: a flag", keys: ["<Space>"], before: "+++\ndraft = true # c\n+++\n",
+      after: "+++\ndraft = false # c\n+++\n"),
+    WidgetRow(
+      name: "TOML: a date", keys: ["+"], before: "+++\ndate = 2017-05-31T10:00:00Z # c\n+++\n",
+      after: "+++\ndate = 2017-06-01T10:00:00Z # c\n+++\n"),
+    WidgetRow(
+      name: "TOML: tags", keys: ["<Enter>", "\"c,", "<Esc>"], before: "+++\ntags = [\n  'a', # first\n  'b',\n]\n+++\n",
+      after: "+++\ntags = [\n  'a', # first\n  'b',\n  'c',\n]\n+++\n"),
+    WidgetRow(
+      name: "TOML: within a table", keys: ["j<Enter>C-u", "\"2", "<Enter>"], before: "+++\n[a]\nb = 1 # c\n+++\n",
+      after: "+++\n[a]\nb = 2 # c\n+++\n"),
+    WidgetRow(
+      name: "TOML: removed", keys: ["x<Enter>"], before: "+++\na = 1\nb = 2\n+++\n", after: "+++\nb = 2\n+++\n"),
+    WidgetRow(
+      name: "JSON: text", keys: ["<Enter>", "\" é", "<Enter>"], before: "{ \"a\": \"b\",\n  \"n\": 1 }\n",
+      after: "{ \"a\": \"b é\",\n  \"n\": 1 }\n"),
+    WidgetRow(
+      name: "JSON: null", keys: ["x", "\"n"], before: "{\"a\": 1, \"b\": 2}\n", after: "{\"a\": null, \"b\": 2}\n"),
+    WidgetRow(
+      name: "JSON: tags", keys: ["<Enter><Left><Del><Esc>"], before: "{\"tags\": [\"a\", \"b\"]}\n",
+      after: "{\"tags\": [\"a\"]}\n"),
   ]
 
-  @Test("change the bytes that are meant in TOML and JSON", arguments: otherFormats) func formats(row: WidgetRow) throws {
+  @Test("change the bytes that are meant in TOML and JSON", arguments: otherFormats) func formats(row: WidgetRow) throws
+  {
     let session = try Session(["a.md": row.before + "\nBody\n"])
     session.press("e")
     row.press(on: session)
@@ -139,7 +179,8 @@ import Testing
 
   nonisolated static let oddities: [(rule: String, typed: String, said: String)] = [
     ("url", "example", "address"), ("email", "a.b", "address"), ("{type: number, max: 10}", "11", "10"),
-    ("{choices: [CDI, CDD]}", "Stage", "CDI"), ("{type: text, longest: 3}", "four", "3"), ("reference", "nobody", "posting"),
+    ("{choices: [CDI, CDD]}", "Stage", "CDI"), ("{type: text, longest: 3}", "four", "3"),
+    ("reference", "nobody", "posting"),
     ("datetime", "2017-02-30", "day"),
   ]
 
@@ -269,7 +310,10 @@ import Testing
     for language in [Language.english, .french] {
       let session = try Session(Self.site, columns: size.0, rows: size.1, language: language)
       session.press("e")
-      for keys in ["<Enter>", "<Esc>j<Enter>", "<Esc>jj<Enter>", "<Esc>j<Enter>", "<Esc>j<Enter>j", "<Enter>", "<Esc>x", "<Esc><Esc>a"] {
+      for keys in [
+        "<Enter>", "<Esc>j<Enter>", "<Esc>jj<Enter>", "<Esc>j<Enter>", "<Esc>j<Enter>j", "<Enter>", "<Esc>x",
+        "<Esc><Esc>a",
+      ] {
         session.press(keys)
         #expect(session.lines.count == size.1)
         #expect(!session.screen.contains("\u{FFFD}"))

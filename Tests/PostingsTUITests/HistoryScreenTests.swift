@@ -19,7 +19,8 @@ import Testing
   }
 
   private func session(columns: Int = 80, rows: Int = 24, language: Language = .english) throws -> Session {
-    let session = try Session(["old.md": "---\ntitle: A\n---\nBody\n"], columns: columns, rows: rows, language: language)
+    let session = try Session(
+      ["old.md": "---\ntitle: A\n---\nBody\n"], columns: columns, rows: rows, language: language)
     try git("init", "-q", in: session)
     try git("add", ".", in: session)
     try git("commit", "-q", "-m", "First", in: session)

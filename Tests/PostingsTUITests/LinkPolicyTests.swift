@@ -7,7 +7,8 @@ import Testing
     let outside = FileManager.default.temporaryDirectory.appendingPathComponent("outside-\(UUID().uuidString).md")
     try Data("---\ntitle: A\n---\nx\n".utf8).write(to: outside)
     let session = try Session(["b.md": "---\ntitle: B\n---\n"])
-    try FileManager.default.createSymbolicLink(at: session.folder.appendingPathComponent("a.md"), withDestinationURL: outside)
+    try FileManager.default.createSymbolicLink(
+      at: session.folder.appendingPathComponent("a.md"), withDestinationURL: outside)
     session.press("R")
     return (session, outside)
   }
@@ -32,7 +33,9 @@ import Testing
     session.type("z")
     session.press("C-s")
     #expect(try text(outside) == "---\ntitle: A\n---\nyzx\n")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: session.folder.appendingPathComponent("a.md").path) == outside.path)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: session.folder.appendingPathComponent("a.md").path)
+        == outside.path)
   }
 
   @Test("u takes such a write back") func undo() throws {

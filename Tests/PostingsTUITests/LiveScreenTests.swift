@@ -9,7 +9,9 @@ import Testing
 @MainActor @Suite struct LiveScreenTests {
   private let seedName = "seed.md"
 
-  @Test func `A change on the disk is shown in place, with the cursor on its posting, the marks and the filter kept`() throws {
+  @Test func `A change on the disk is shown in place, with the cursor on its posting, the marks and the filter kept`()
+    throws
+  {
     let session = try Fixtures.session()
     session.press("G")
     session.press("<Space>")
@@ -22,7 +24,9 @@ import Testing
     #expect(session.screen.contains("Stage neuf"))
     #expect(session.screen.contains("On disk: 1 new, 1 changed; reloaded."))
     #expect(session.screen.contains("1 marked"))
-    #expect(session.app.app.list.selectedRow.map { session.app.app.collection.table.title($0) } == "Stage de nuit, affaires publiques")
+    #expect(
+      session.app.app.list.selectedRow.map { session.app.app.collection.table.title($0) }
+        == "Stage de nuit, affaires publiques")
   }
 
   @Test func `A save of ours is no news`() throws {

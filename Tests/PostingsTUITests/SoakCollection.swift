@@ -16,7 +16,8 @@ import SystemPackage
     let session = try Session([:], columns: 90, rows: 26)
     for number in 0..<count {
       write(
-        "---\ntitle: Posting \(number)\ntags: [tag \(number % 7), web]\nlocale: fr\ndate: 2019-01-\(1 + number % 28)\n" + body,
+        "---\ntitle: Posting \(number)\ntags: [tag \(number % 7), web]\nlocale: fr\ndate: 2019-01-\(1 + number % 28)\n"
+          + body,
         to: session.folder.appendingPathComponent(name(number)))
     }
     session.press("R")
@@ -56,7 +57,8 @@ import SystemPackage
     let rows = (0..<PostingTable.Row(table.rowLimit)).filter { table.isPresent($0) }
     return rows.map { row in
       let name = table.path(row).lastComponent?.string ?? ""
-      return "\(name): \(table.title(row) ?? "-"), \(table.tags(row)), \(table.locale(row) ?? "-"), \(table.dateText(row) ?? "-")"
+      return
+        "\(name): \(table.title(row) ?? "-"), \(table.tags(row)), \(table.locale(row) ?? "-"), \(table.dateText(row) ?? "-")"
     }.sorted()
   }
 }

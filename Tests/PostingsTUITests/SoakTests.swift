@@ -11,7 +11,9 @@ import Testing
 /// Some keys on a hundred postings; `POSTINGS_SOAK_KEYS=10000 POSTINGS_SOAK_POSTINGS=100000` is all of it, with a bound
 /// on memory, which only a run of this test alone can hold.
 @MainActor @Suite("A long session beside another program", .timeLimit(.minutes(600))) struct SoakTests {
-  private nonisolated static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
+  private nonisolated static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+  }
   static let keys = number("POSTINGS_SOAK_KEYS")
   static let postings = number("POSTINGS_SOAK_POSTINGS") ?? 120
   /// How much more main memory a session may hold at its end than after its first quarter, in bytes.
@@ -39,7 +41,9 @@ import Testing
     writer.stop()
     session.touch(writer.takeWritten())
     let late = ProcessMemory.resident
-    print("Soak: \(keys) keys, \(Self.postings) postings, \(writer.writes) writes beside, \(early >> 20) MB, then \(late >> 20) MB; on the way \(memory)")
+    print(
+      "Soak: \(keys) keys, \(Self.postings) postings, \(writer.writes) writes beside, \(early >> 20) MB, then \(late >> 20) MB; on the way \(memory)"
+    )
     #expect(writer.writes > 0)
     if Self.keys != nil { #expect(late - early < Self.growth) }
     // The keys may have made new postings, which have no such text.
@@ -47,7 +51,8 @@ import Testing
     for (name, text) in try SoakCollection.files(in: session.folder) where names.contains(name) {
       #expect(text.hasPrefix("---\n") && text.hasSuffix(SoakCollection.body), Comment(rawValue: name + ":\n" + text))
     }
-    let shown = Set(SoakCollection.rows(of: session)), onDisk = Set(SoakCollection.rows(of: try SoakCollection.reopened(session)))
+    let shown = Set(SoakCollection.rows(of: session)),
+      onDisk = Set(SoakCollection.rows(of: try SoakCollection.reopened(session)))
     let stale = shown.subtracting(onDisk).sorted().prefix(5), missed = onDisk.subtracting(shown).sorted().prefix(5)
     #expect(shown == onDisk, "shown: \(stale.joined(separator: "; "))\non disk: \(missed.joined(separator: "; "))")
   }

@@ -19,7 +19,9 @@ import Testing
 
   @Test("the menus and the command line look as they should", arguments: Language.allCases)
   func boxes(language: Language) throws {
-    for (name, keys) in [("sort", "ss"), ("group", "gb"), ("columns", "gc"), ("views", "gv"), ("command", ":"), ("keys", "s")] {
+    for (name, keys) in [
+      ("sort", "ss"), ("group", "gb"), ("columns", "gc"), ("views", "gv"), ("command", ":"), ("keys", "s"),
+    ] {
       let session = try Board.session(language: language)
       session.press(keys)
       // The whole list grows with each new command.
@@ -40,7 +42,8 @@ import Testing
     #expect(wide.lowerBound < narrow.lowerBound)
     session.press("H")
     #expect(session.lines[2].contains("TAGS"))
-    let tags = try #require(session.lines[2].range(of: "TAGS")), title = try #require(session.lines[2].range(of: "TITLE"))
+    let tags = try #require(session.lines[2].range(of: "TAGS")),
+      title = try #require(session.lines[2].range(of: "TITLE"))
     #expect(tags.lowerBound < title.lowerBound)
     session.press("hhhhhg-")
     #expect(!session.lines[2].contains("DATE"))
@@ -118,7 +121,9 @@ import Testing
     #expect(session.lines[8].hasPrefix("*"))
   }
 
-  @Test("with groups the cursor's row stays in view wherever it goes", arguments: [12, 13, 16, 24]) func cursorInView(rows: Int)
+  @Test("with groups the cursor's row stays in view wherever it goes", arguments: [12, 13, 16, 24]) func cursorInView(
+    rows: Int
+  )
     throws
   {
     let session = try Board.session(columns: 60, rows: rows)
@@ -126,7 +131,10 @@ import Testing
     for keys in ["j", "j", "j", "j", "j", "j", "G", "k", "k", "gg", "<PgDn>", "<PgDn>", "<PgUp>", "C-d", "C-d", "C-u"] {
       session.press(keys)
       let cursor = try #require(session.frame.cursor)
-      #expect(session.frame.row(cursor.y).allSatisfy { $0.style.background != .default || $0.style.attributes.contains(.reverse) })
+      #expect(
+        session.frame.row(cursor.y).allSatisfy {
+          $0.style.background != .default || $0.style.attributes.contains(.reverse)
+        })
     }
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// Texts that a line is too short for: a box over the form, and the person's editor.
 @MainActor @Suite("Long texts in the form") struct TextBoxTests {
-  nonisolated static let long = "A title that is longer than the line that it has in a form of eighty columns, by some words"
+  nonisolated static let long =
+    "A title that is longer than the line that it has in a form of eighty columns, by some words"
 
   nonisolated static let rows: [WidgetRow] = [
     WidgetRow(
@@ -34,7 +35,8 @@ import Testing
       name: "^G gives up what was typed", keys: ["<Enter>", "\"x", "C-gjx<Enter>"], before: "a: |\n  one\nb: 1\nc: 2\n",
       after: "a: |\n  one\nc: 2\n"),
     WidgetRow(
-      name: "undo and redo go within the box", keys: ["<Enter>", "\"x ", "\"y ", "C-_C-_C-r<Esc>"], before: "a: |\n  one\n",
+      name: "undo and redo go within the box", keys: ["<Enter>", "\"x ", "\"y ", "C-_C-_C-r<Esc>"],
+      before: "a: |\n  one\n",
       after: "a: |\n  x one\n"),
     WidgetRow(
       name: "Tab keeps the text and goes on to the next field", keys: ["<Enter>", "\"x ", "<Tab>x<Enter>"],
@@ -73,7 +75,8 @@ import Testing
     #expect(try session.text(of: "a.md") == "---\nb: 1\nintro: |-\n  one\n  two\n---\n")
   }
 
-  @Test("the box is as high as its text, scrolls beyond, and takes the mouse", arguments: [(40, 12), (80, 24), (140, 40)])
+  @Test(
+    "the box is as high as its text, scrolls beyond, and takes the mouse", arguments: [(40, 12), (80, 24), (140, 40)])
   func box(size: (Int, Int)) throws {
     let text = (1...60).map { "  line \($0)\n" }.joined()
     let session = try Session(["a.md": "---\nz: 1\na: |\n\(text)---\n"], columns: size.0, rows: size.1)
@@ -139,9 +142,12 @@ import Testing
     #expect(session.lines[1].contains("one") && !session.lines[1].contains("two"))
   }
 
-  @Test("an editor that fails, or leaves no text, changes nothing and says so", arguments: [
-    ("echo x >\"$1\"; exit 1", "ended with an error"), ("printf 'a\\377' >\"$1\"", "not UTF-8"), ("rm \"$1\"", "could not be put"),
-  ])
+  @Test(
+    "an editor that fails, or leaves no text, changes nothing and says so",
+    arguments: [
+      ("echo x >\"$1\"; exit 1", "ended with an error"), ("printf 'a\\377' >\"$1\"", "not UTF-8"),
+      ("rm \"$1\"", "could not be put"),
+    ])
   func failing(script: String, said: String) throws {
     let session = try Self.session("a: one\n", editor: script)
     session.press("ee")

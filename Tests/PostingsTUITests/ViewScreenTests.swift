@@ -38,7 +38,9 @@ import Testing
     #expect(session.lines[0].contains("2:Salaries") && !session.lines[0].contains("*"))
     #expect(session.screen.contains("Saved the view “Salaries” in .postings.yml: 2 recalls it."))
     let saved = try session.text(of: ".postings.yml")
-    #expect(saved.hasPrefix("# The views of the team.\nviews:\n  By type: {sort: [type, \"date:desc\"], group: type}\n"), "\(saved)")
+    #expect(
+      saved.hasPrefix("# The views of the team.\nviews:\n  By type: {sort: [type, \"date:desc\"], group: type}\n"),
+      "\(saved)")
     #expect(saved.contains("salary:desc") && saved.contains("filter: \"has:salary\""), "\(saved)")
   }
 
@@ -77,7 +79,9 @@ import Testing
     #expect(session.lines[0].contains("2:Salaries"))
   }
 
-  @Test("where there is no view yet, gv says how to make one, and settings are made where there are none") func none() throws {
+  @Test("where there is no view yet, gv says how to make one, and settings are made where there are none") func none()
+    throws
+  {
     let session = try Session(["a.md": "---\ntitle: A\n---\n"])
     session.press("gv")
     #expect(session.screen.contains("“:view save NAME” saves one"))
@@ -150,12 +154,16 @@ import Testing
   }
 
   @Test("a bad entry of the settings is told at the start, and the others hold") func badSettings() throws {
-    let session = try Session(["a.md": "---\ntitle: A\n---\n", ".postings.yml": "colums: [title]\nviews: {V: {filter: a}}\n"])
+    let session = try Session([
+      "a.md": "---\ntitle: A\n---\n", ".postings.yml": "colums: [title]\nviews: {V: {filter: a}}\n",
+    ])
     session.press("1")
     #expect(session.lines[0].contains("1:V"))
   }
 
-  @Test("group and columns alone open what they choose from", arguments: ["group", "columns"]) func bare(_ name: String) throws {
+  @Test("group and columns alone open what they choose from", arguments: ["group", "columns"]) func bare(_ name: String)
+    throws
+  {
     let session = try Board.session()
     line(session, name)
     #expect(session.app.app.context != .list)

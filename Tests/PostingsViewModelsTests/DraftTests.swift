@@ -112,7 +112,8 @@ import Testing
     draft.take(FrontMatterDocument(Array(whole.utf8)))
     try draft.make([.addTag("c")])
     expect(draft.undoField(FieldPath(key: "n")))
-    #expect(draft.text.utf8.elementsEqual(whole.replacing("n: 3", with: "n: 0x10").replacing("a , b", with: "a , b, c").utf8))
+    #expect(
+      draft.text.utf8.elementsEqual(whole.replacing("n: 3", with: "n: 0x10").replacing("a , b", with: "a , b, c").utf8))
     for _ in 0..<3 { expect(draft.undo()) }
     #expect(draft.document.bytes == Array(Self.text.utf8))
   }

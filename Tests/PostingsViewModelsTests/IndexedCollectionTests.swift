@@ -16,7 +16,8 @@ import Testing
 
   private func record(_ name: String, title: String? = nil) -> PostingRecord {
     let text = "---\ntitle: \(title ?? name)\n---\n"
-    return PostingRecord(Posting(path: FilePath("/x/\(name).md"), document: FrontMatterDocument(Array(text.utf8)), roleMap: RoleMap()))
+    return PostingRecord(
+      Posting(path: FilePath("/x/\(name).md"), document: FrontMatterDocument(Array(text.utf8)), roleMap: RoleMap()))
   }
 
   private func app() -> AppViewModel {

@@ -7,7 +7,8 @@ import Testing
 
 @Suite("What the status line says") struct StatusSentenceTests {
   static let all: [Status] = [
-    .saved("/p/a.md", mergedFields: []), .saved("/p/a.md", mergedFields: ["title", "tags"]), .nothingChanged, .undone("title"),
+    .saved("/p/a.md", mergedFields: []), .saved("/p/a.md", mergedFields: ["title", "tags"]), .nothingChanged,
+    .undone("title"),
     .refused(.emptyTag), .refused(.tagHoldsComma("a, b", key: "tag")), .failed(.notFound("/p/a.md")),
     .failed(.nothingToUndo), .stopped, .samplesShown, .editorClosed, .editorFailed(.noEditor),
     .editorFailed(.notStarted("vim", errno: 2)), .editorFailed(.failed("vim", status: 1)),
@@ -16,7 +17,8 @@ import Testing
     .settingsReread,
   ]
 
-  @Test("is a sentence in each language, and another one in French", arguments: all.indices) func sentences(index: Int) {
+  @Test("is a sentence in each language, and another one in French", arguments: all.indices) func sentences(index: Int)
+  {
     let said = Language.allCases.map { Self.all[index].sentence(in: $0) { _ in "a.md" } }
     for sentence in said {
       #expect(sentence.hasSuffix("."))

@@ -6,7 +6,8 @@ import Testing
   func ascii(_ place: Int) {
     for byte in UInt8(0)..<0x80 {
       for other in ["x", "É", "日"] {
-        let text = Array(repeating: UInt8(ascii: "Q"), count: place) + [byte] + Array(other.utf8) + Array("ZZZZZZZZZ".utf8)
+        let text =
+          Array(repeating: UInt8(ascii: "Q"), count: place) + [byte] + Array(other.utf8) + Array("ZZZZZZZZZ".utf8)
         let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
         let expected =
           Array(repeating: UInt8(ascii: "q"), count: place) + [lower] + Folding.fold(other) + Array("zzzzzzzzz".utf8)

@@ -64,11 +64,13 @@ import Testing
       "mouse of the oldest kind", "\u{1B}[M !!\u{1B}[M#\"#", mouse(.press(.left), 0, 0), mouse(.release(.left), 1, 2)),
     Input("focus", "\u{1B}[I\u{1B}[O", .focus(true), .focus(false)),
     Input(
-      "the colour behind the text", "\u{1B}]11;rgb:ffff/ffff/eeee\u{1B}\\j\u{1B}]11;rgb:1e/1e/2e\u{7}k\u{1B}]11;#fdf6e3\u{7}\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}",
+      "the colour behind the text",
+      "\u{1B}]11;rgb:ffff/ffff/eeee\u{1B}\\j\u{1B}]11;rgb:1e/1e/2e\u{7}k\u{1B}]11;#fdf6e3\u{7}\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}",
       .background(isLight: true), key("j"), .background(isLight: false), key("k"), .background(isLight: true),
       .background(isLight: false)),
     Input(
-      "answers that mean nothing", "\u{1B}]11;rgb:/\u{7}\u{1B}]11;blue\u{7}\u{1B}]4;1;rgb:ff/ff/ff\u{1B}\\\u{1B}]11\u{7}\u{1B}]11;rgb:fffff/0/0\u{7}x",
+      "answers that mean nothing",
+      "\u{1B}]11;rgb:/\u{7}\u{1B}]11;blue\u{7}\u{1B}]4;1;rgb:ff/ff/ff\u{1B}\\\u{1B}]11\u{7}\u{1B}]11;rgb:fffff/0/0\u{7}x",
       key("x")),
     Input("an answer cut short by a key", "\u{1B}]11;rgb:ff\u{1B}[Ax", key("<Up>"), key("x")),
     Input("alt with a bracket", "\u{1B}]x", key("M-]"), key("x")),

@@ -140,7 +140,8 @@ import Testing
     #expect(try await cost(of: "\u{E}", in: session) < 120)
   }
 
-  @Test("attributes change without a word on the character set", arguments: ["xterm-256color", "tmux-256color", "linux"])
+  @Test(
+    "attributes change without a word on the character set", arguments: ["xterm-256color", "tmux-256color", "linux"])
   func leavesCharacterSet(_ term: String) async throws {
     let session = try await start(environment: ["TERM": term, "LC_ALL": "C.UTF-8"])
     let start = session.output.count

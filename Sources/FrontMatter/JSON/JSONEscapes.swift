@@ -14,8 +14,9 @@ struct JSONEscapes {
         continue
       }
       let escape = bytes[next...].prefix(6)
-      if escape.count == 6, escape[next + 1] == UInt8(ascii: "u"), !escape[(next + 2)...].starts(with: "00".utf8)
-        || escape[next + 4] >= UInt8(ascii: "8")
+      if escape.count == 6, escape[next + 1] == UInt8(ascii: "u"),
+        !escape[(next + 2)...].starts(with: "00".utf8)
+          || escape[next + 4] >= UInt8(ascii: "8")
       {
         hasLetters = true
         digits += escape[(next + 2)...]

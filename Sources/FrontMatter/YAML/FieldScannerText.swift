@@ -4,7 +4,9 @@ extension FieldScanner {
   static func isSimpleText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
-      if range.upperBound - index >= 8, areSimple(UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)) {
+      if range.upperBound - index >= 8,
+        areSimple(UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
+      {
         index += 8
         continue
       }

@@ -38,7 +38,8 @@ struct YAMLFoldedRows {
     return new.indices.map { index in
       if index < same { return paragraphs[index] }
       if index >= new.count - tail { return paragraphs[index - new.count + old.count] }
-      return index < old.count - tail ? Self.rows(of: new[index], keeping: paragraphs[index], wrap: wrap) : wrap(new[index])
+      return index < old.count - tail
+        ? Self.rows(of: new[index], keeping: paragraphs[index], wrap: wrap) : wrap(new[index])
     }
   }
 

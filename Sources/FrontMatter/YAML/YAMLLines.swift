@@ -18,7 +18,8 @@ extension YAMLEditor {
       if isCompact, position != 0, order[position] == 0 { chunk = indent + chunk }
       region += chunk
     }
-    return TextEdit(range: span(lines(moved.lowerBound).lowerBound, lines(moved.upperBound).upperBound), replacement: region)
+    return TextEdit(
+      range: span(lines(moved.lowerBound).lowerBound, lines(moved.upperBound).upperBound), replacement: region)
   }
 
   /// Puts a line, or several, before the child at an index, or after the last one.

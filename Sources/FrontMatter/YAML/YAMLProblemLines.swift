@@ -54,7 +54,8 @@ extension YAMLProblem {
     }
     let start = next
     while next < end, bytes[next] != UInt8(ascii: ":"), !bytes[next].isBlank { next += 1 }
-    guard next > start, next + 1 < end, bytes[next] == UInt8(ascii: ":"), !bytes[next + 1].isBlank, bytes[next + 1] != UInt8(ascii: "/"),
+    guard next > start, next + 1 < end, bytes[next] == UInt8(ascii: ":"), !bytes[next + 1].isBlank,
+      bytes[next + 1] != UInt8(ascii: "/"),
       !bytes[start].isDigit
     else { return nil }
     return at(next, .missingSpaceAfterColon(key: name(from: start, to: next)))

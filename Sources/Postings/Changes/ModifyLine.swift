@@ -173,7 +173,9 @@ struct ModifyLineReader {
   private mutating func items(of path: FieldPath, _ name: String) throws(ModifyLineError) -> [String] {
     let place = next
     // The other roles are single values.
-    guard role(of: path) == .tags || role(of: path) == nil else { throw ModifyLineError(position: place, reason: .cannotAdd(key: name)) }
+    guard role(of: path) == .tags || role(of: path) == nil else {
+      throw ModifyLineError(position: place, reason: .cannotAdd(key: name))
+    }
     let word = try word()
     var isQuoted = false
     let parts = word.split { byte in

@@ -88,7 +88,8 @@ extension FrontMatterDocument {
       return try perform(.set(path, to: try shifted(path, by: span)), context)
     case .unset(let path): return try perform(.unset(path), context)
     case .rename(let path, let key): return try perform(.rename(path, to: key), context)
-    case .insertItem(let value, let list, let index): return try perform(.insertItem(value, of: list, at: index), context)
+    case .insertItem(let value, let list, let index):
+      return try perform(.insertItem(value, of: list, at: index), context)
     case .moveItem(let list, let from, let to): return try perform(.moveItem(of: list, from: from, to: to), context)
     case .addTag(let tag): return try addTag(tag, context)
     case .removeTag(let tag): return try changeTags(context, where: tag, replacement: nil)

@@ -144,7 +144,9 @@ public struct PublishingHabits: Sendable, Equatable {
 
   /// A draft may say that it is closed, too.
   private func isClosed(_ row: PostingTable.Row, _ table: PostingTable) -> Bool {
-    guard let closing = closing(of: row, table), let field = table.values(row, of: closing.key).last else { return false }
+    guard let closing = closing(of: row, table), let field = table.values(row, of: closing.key).last else {
+      return false
+    }
     switch closing.closed {
     case .flag(let flag): return self.flag(field) == flag
     case .word: return RoleFinder.closedWords.contains { Folding.foldTrimmed(field.text).elementsEqual($0.utf8) }

@@ -24,7 +24,8 @@ extension FrontMatterDocument {
     }
   }
 
-  mutating func addItem(_ text: String, to path: FieldPath, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+  mutating func addItem(_ text: String, to path: FieldPath, _ context: ChangeContext) throws(ChangeError) -> [TextEdit]
+  {
     switch value(at: path) {
     case .list(let items):
       let isSame = Self.isSame(as: text)
@@ -35,7 +36,9 @@ extension FrontMatterDocument {
     }
   }
 
-  mutating func removeItem(_ text: String, from path: FieldPath, _ context: ChangeContext) throws(ChangeError) -> [TextEdit] {
+  mutating func removeItem(_ text: String, from path: FieldPath, _ context: ChangeContext) throws(ChangeError)
+    -> [TextEdit]
+  {
     switch value(at: path) {
     case .list(let items): return try changeItems(items, at: path, nil, Self.isSame(as: text), context)
     case .empty, .null, nil: return []

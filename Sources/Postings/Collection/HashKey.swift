@@ -23,7 +23,9 @@ struct HashKey: Sendable, Equatable, BitwiseCopyable {
   }
 
   /// One number more.
-  func hash(_ number: UInt64, seed: UInt64) -> UInt64 { Self.mix(number ^ first ^ 0xE703_7ED1_A0B4_28DB, seed ^ second) }
+  func hash(_ number: UInt64, seed: UInt64) -> UInt64 {
+    Self.mix(number ^ first ^ 0xE703_7ED1_A0B4_28DB, seed ^ second)
+  }
 
   /// The last one to sixteen bytes; where they are fewer than eight they are read one by one.
   private static func tail(_ bytes: UnsafeRawBufferPointer, from offset: Int) -> (UInt64, UInt64) {

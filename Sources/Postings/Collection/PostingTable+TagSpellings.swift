@@ -11,6 +11,6 @@ extension PostingTable {
     return counts.sorted { a, b in
       a.value != b.value ? a.value > b.value : values[a.key].lexicographicallyPrecedes(values[b.key])
     }
-      .map { (values.string($0.key), $0.value) }
+    .map { (values.string($0.key), $0.value) }
   }
 }

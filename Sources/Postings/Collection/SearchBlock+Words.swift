@@ -57,7 +57,9 @@ extension SearchBlock {
   ) -> Result? {
     guard Int(row) < stretchOfRow.count, stretchOfRow[Int(row)] != Self.noStretch else { return nil }
     let stretch = Int(stretchOfRow[Int(row)])
-    return text.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[Int(starts[stretch])..<Int(starts[stretch + 1])])) }
+    return text.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[Int(starts[stretch])..<Int(starts[stretch + 1])]))
+    }
   }
 
   /// - Parameter first: where the word stands first.
@@ -106,5 +108,7 @@ extension SearchBlock {
     }
   }
 
-  func contains(near word: NearWord, in row: PostingTable.Row) -> Bool { withStretch(of: row) { word.stands(in: $0) } ?? false }
+  func contains(near word: NearWord, in row: PostingTable.Row) -> Bool {
+    withStretch(of: row) { word.stands(in: $0) } ?? false
+  }
 }

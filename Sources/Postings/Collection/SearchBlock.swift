@@ -142,7 +142,8 @@ extension SearchBlock {
       part.append(end)
     }
     // Each row has the stretch of its own number.
-    try sink.write(order.indices) { (place: Int, part: inout [PostingTable.Row]) in part.append(PostingTable.Row(place)) }
+    try sink.write(order.indices) { (place: Int, part: inout [PostingTable.Row]) in part.append(PostingTable.Row(place))
+    }
     try sink.write(order.indices) { (place: Int, part: inout [UInt32]) in part.append(UInt32(place)) }
   }
 

@@ -46,5 +46,7 @@ public struct CollectionTemplate: Sendable {
 
 extension CollectionSettings {
   /// What new postings can begin with, in the order of the file.
-  public var postingTemplates: [CollectionTemplate] { templates.filter { !$0.isShadowed }.compactMap { CollectionTemplate($0) } }
+  public var postingTemplates: [CollectionTemplate] {
+    templates.filter { !$0.isShadowed }.compactMap { CollectionTemplate($0) }
+  }
 }

@@ -62,7 +62,8 @@ public struct PostingName: Sendable, Equatable {
   /// Checks a name that was typed.
   public static func flaw(of name: String) -> Flaw? {
     if name.isEmpty { return .nothing }
-    let isBad = name == "." || name == ".." || name.utf8.count > 250
+    let isBad =
+      name == "." || name == ".." || name.utf8.count > 250
       || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 || $0 == 0x7F }
     return isBad ? .notAName(name) : nil
   }

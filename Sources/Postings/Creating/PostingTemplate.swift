@@ -88,7 +88,8 @@ public struct PostingTemplate: Sendable {
   public func bytes() throws(ChangeError) -> [UInt8] {
     var document = FrontMatterDocument(Array(Self.frame(format).utf8))
     for field in fields {
-      try document.make(.setValue(FieldPath(key: field.name), to: field.value), in: ChangeContext(roleMap: context.roleMap))
+      try document.make(
+        .setValue(FieldPath(key: field.name), to: field.value), in: ChangeContext(roleMap: context.roleMap))
     }
     return document.bytes + (body.isEmpty ? [] : Array((body + "\n").utf8))
   }

@@ -12,7 +12,8 @@ public enum Slug {
     var word = ""
     let folded = String(decoding: Folding.fold(title), as: UTF8.self)
     for scalar in folded.unicodeScalars {
-      let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isPart =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
       if isPart {
         word.unicodeScalars.append(scalar)

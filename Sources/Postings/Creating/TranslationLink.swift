@@ -8,7 +8,9 @@ public struct TranslationLink: Sendable, Equatable {
 
   /// Keys that sites link translations by, without case, hyphens and underscores: `ref` and `lang-ref` (Jekyll),
   /// `translationKey` (Hugo), `page_id` (jekyll-polyglot), `translation_id`, `trans_id`, `i18n_key`.
-  private static let names = ["ref", "langref", "translationkey", "pageid", "translationid", "transid", "i18nkey", "i18nid"]
+  private static let names = [
+    "ref", "langref", "translationkey", "pageid", "translationid", "transid", "i18nkey", "i18nid",
+  ]
 
   /// The one that most postings have; nil where none links two of different languages. A `ref` may be the number of an
   /// offer, too.

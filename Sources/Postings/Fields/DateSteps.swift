@@ -37,7 +37,9 @@ public struct DateSteps: Sendable {
   public var hasTime: Bool { date.secondOfDay != nil }
 
   /// The part at a place, counted in bytes, or that ends there; the day where there is none.
-  public func part(at offset: Int) -> Part { parts.first { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }?.part ?? .day }
+  public func part(at offset: Int) -> Part {
+    parts.first { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }?.part ?? .day
+  }
 
   /// The text with one part moved, and what it carries over into; a month's last day stays its last.
   public func stepped(_ part: Part, by count: Int) -> String? {

@@ -40,7 +40,9 @@ extension FieldType {
   public func complaint(_ text: String, _ rule: FieldRule = FieldRule()) -> FieldComplaint? {
     guard !text.isEmpty else { return rule.isRequired ? .required : nil }
     if let complaint = behavior.complain(text, rule) { return complaint }
-    if !rule.choices.isEmpty, self != .tags, self != .list, !rule.choices.contains(where: { $0.value.utf8.elementsEqual(text.utf8) }) {
+    if !rule.choices.isEmpty, self != .tags, self != .list,
+      !rule.choices.contains(where: { $0.value.utf8.elementsEqual(text.utf8) })
+    {
       return .notOneOf(rule.choices.map(\.value))
     }
     if let longest = rule.longest, text.count > longest { return .tooLong(text.count, most: longest) }

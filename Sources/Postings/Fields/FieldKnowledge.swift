@@ -29,7 +29,8 @@ public struct FieldKnowledge: Sendable {
     switch role {
     case .tags: return .tags
     case .locale, .type: return .choice
-    case .date, .expiry: return PostingDate(text)?.secondOfDay == nil && habits.type(of: name) != .moment ? .day : .moment
+    case .date, .expiry:
+      return PostingDate(text)?.secondOfDay == nil && habits.type(of: name) != .moment ? .day : .moment
     case .state where text.isEmpty || TypedText.flag(text) != nil: return .flag
     default: break
     }

@@ -24,9 +24,11 @@ public struct FieldSchema: Sendable, Equatable {
     var lists: [FieldList] = []
     var defaults: [FieldDefaults] = []
     for site in CollectionSettings.searchedFolders(roots: roots, on: fileSystem) {
-      let files = SiteFiles(folder: site, read: { path in
-        try? PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem).bytes
-      }, names: { fileSystem.fileNames(in: $0) })
+      let files = SiteFiles(
+        folder: site,
+        read: { path in
+          try? PostingFile.read(path, limit: SettingsDocument.sizeLimit, on: fileSystem).bytes
+        }, names: { fileSystem.fileNames(in: $0) })
       lists += ForestryFields.lists(of: files) + DecapFields.lists(of: files) + FrontMatterCMSFields.lists(of: files)
       defaults += JekyllDefaults.of(files)
     }

@@ -152,7 +152,6 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-
   public func randomNumber() -> UInt64 {
     var generator = SystemRandomNumberGenerator()
     return generator.next()

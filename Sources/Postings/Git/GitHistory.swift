@@ -51,7 +51,8 @@ public struct GitHistory: Sendable {
   /// - Parameter limit: how many are told at most.
   public func commits(limit: Int = 500) throws(GitFailure) -> [GitCommit] {
     let words = [
-      "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--follow", "-z", "--name-only",
+      "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--follow", "-z",
+      "--name-only",
       "--max-count=\(limit)", "--format=%x01%H%x00%at%x00%an%x00%s", "--",
     ]
     guard let answer = try GitProcess.run(words.map { Array($0.utf8) } + [name], in: folder) else {

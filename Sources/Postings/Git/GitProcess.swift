@@ -13,7 +13,8 @@ internal import SystemPackage
 /// off, nothing is fetched, and no lock is taken.
 enum GitProcess {
   private static let settings = [
-    "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "color.ui=false", "protocol.allow=never",
+    "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "color.ui=false",
+    "protocol.allow=never",
     "core.quotePath=false",
   ]
   private static let environment = [

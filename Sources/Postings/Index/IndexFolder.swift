@@ -19,7 +19,8 @@ struct IndexFolder {
     let now = fileSystem.now()
     for name in (try? fileSystem.names(in: open.descriptor)) ?? [] {
       let text = name.string
-      let age = text.hasSuffix(Self.temporarySuffix) ? Self.litterAge : text.hasSuffix(Self.suffix) ? Self.unusedAge : nil
+      let age =
+        text.hasSuffix(Self.temporarySuffix) ? Self.litterAge : text.hasSuffix(Self.suffix) ? Self.unusedAge : nil
       guard let age, let identity = try? fileSystem.identity(of: name, in: open.descriptor), identity.kind == .file,
         now - identity.modified > age
       else { continue }

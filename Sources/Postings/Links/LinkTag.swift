@@ -18,7 +18,9 @@ struct LinkTag {
     case "post_url": target = .file(.named(Array(path.split(separator: UInt8(ascii: "/")).last ?? path)))
     case "link": target = .file(.onSite([UInt8(ascii: "/")] + path.drop { $0 == UInt8(ascii: "/") }))
     case "ref", "relref":
-      target = .file(path.first == UInt8(ascii: "/") || path.contains(UInt8(ascii: "/")) ? .onSite(Self.rooted(path)) : .relative(Array(path)))
+      target = .file(
+        path.first == UInt8(ascii: "/") || path.contains(UInt8(ascii: "/"))
+          ? .onSite(Self.rooted(path)) : .relative(Array(path)))
     default: return nil
     }
   }

@@ -44,7 +44,8 @@ extension PostingTable {
           isOlder: lastChange(other).flatMap { mine in changed.map { mine < $0 } } ?? false)
       }
       .sorted { one, other in
-        one.locale == other.locale ? one.path.bytes.lexicographicallyPrecedes(other.path.bytes) : one.locale < other.locale
+        one.locale == other.locale
+          ? one.path.bytes.lexicographicallyPrecedes(other.path.bytes) : one.locale < other.locale
       }
     guard !others.isEmpty else { return .none }
     let present = Set(others.map(\.locale) + [own ?? ""])
@@ -61,13 +62,15 @@ extension PostingTable {
   // MARK: By path
 
   private func siblings(byPathOf path: FilePath, locales: [String]) -> [Row] {
-    LocalePaths(path, locales: locales).others.compactMap { other in row(of: other).flatMap { isPresent($0) ? $0 : nil } }
+    LocalePaths(path, locales: locales).others.compactMap { other in row(of: other).flatMap { isPresent($0) ? $0 : nil }
+    }
   }
 
   // MARK: By key
 
   private static let keys = [
-    "translationKey", "translation_key", "translationkey", "translation-key", "lang-ref", "lang_ref", "i18n_key", "i18nKey",
+    "translationKey", "translation_key", "translationkey", "translation-key", "lang-ref", "lang_ref", "i18n_key",
+    "i18nKey",
     "ref",
   ]
   /// They say the same of postings that are no translations, unless the languages differ.

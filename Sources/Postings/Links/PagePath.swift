@@ -9,7 +9,9 @@ struct PagePath: Hashable {
     if let last = words.popLast() {
       let name = Self.name(last)
       // The page of a folder is called by the folder's name.
-      if !(["index", "_index", "readme"].contains { name.elementsEqual($0.utf8) } && !words.isEmpty) { words.append(name) }
+      if !(["index", "_index", "readme"].contains { name.elementsEqual($0.utf8) } && !words.isEmpty) {
+        words.append(name)
+      }
     }
     self.words = words.map { word in
       let lower = word.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
@@ -36,7 +38,10 @@ struct PagePath: Hashable {
   }
 
   private static func isExtension(_ text: ArraySlice<UInt8>) -> Bool {
-    ["md", "markdown", "html", "htm", "mdx", "mdown", "mkd", "txt", "adoc", "org", "rst", "json", "yml", "yaml", "toml"]
-      .contains { $0.utf8.elementsEqual(text.map { $0 | 0x20 }) }
+    [
+      "md", "markdown", "html", "htm", "mdx", "mdown", "mkd", "txt", "adoc", "org", "rst", "json", "yml", "yaml",
+      "toml",
+    ]
+    .contains { $0.utf8.elementsEqual(text.map { $0 | 0x20 }) }
   }
 }

@@ -14,7 +14,8 @@ extension PostingTable {
     switch file {
     case .relative(let name):
       let place = path.removingLastComponent().appending(name: name).lexicallyNormalized()
-      return presentRow(of: place) ?? bestRow(PagePath(place.bytes), from: path, leastWords: 2) ?? onlyRow(PagePath(name), from: path)
+      return presentRow(of: place) ?? bestRow(PagePath(place.bytes), from: path, leastWords: 2)
+        ?? onlyRow(PagePath(name), from: path)
     case .onSite(let address):
       let inside = address.drop { $0 == UInt8(ascii: "/") }
       for root in roots {

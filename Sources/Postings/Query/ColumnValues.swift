@@ -55,7 +55,9 @@ public struct ColumnValues: Sendable {
       let value = column.value(in: table.rows[Int(row)])
       return value == PostingTable.noValue ? [] : [table.values.string(value)]
     case .fields(let fields):
-      return table.entrySlice(row).filter { $0.hasValue && fields.contains($0.field) }.map { table.values.string($0.value) }
+      return table.entrySlice(row).filter { $0.hasValue && fields.contains($0.field) }.map {
+        table.values.string($0.value)
+      }
     }
   }
 

@@ -65,7 +65,9 @@ public struct Facet: Sendable, Equatable {
       for kind in Set(problems.map(\.kind)) { counts[kind, default: 0] += 1 }
     }
     return counts.map { Value(label: .value($0.key), count: $0.value) }.sorted { a, b in
-      guard case .value(let one) = a.label, case .value(let other) = b.label, a.count == b.count else { return a.count > b.count }
+      guard case .value(let one) = a.label, case .value(let other) = b.label, a.count == b.count else {
+        return a.count > b.count
+      }
       return one < other
     }
   }

@@ -24,7 +24,8 @@ struct NearWord {
   /// - Parameter folded: nil comes of what has too few letters, or blanks in it.
   init?(_ folded: [UInt8]) {
     let scalars = Array(String(decoding: folded, as: UTF8.self).unicodeScalars)
-    guard (Self.leastLetters...Self.mostLetters).contains(scalars.count), scalars.allSatisfy({ $0.properties.isAlphabetic })
+    guard (Self.leastLetters...Self.mostLetters).contains(scalars.count),
+      scalars.allSatisfy({ $0.properties.isAlphabetic })
     else { return nil }
     self.scalars = scalars.map(\.value)
     let seam = scalars.count / 2

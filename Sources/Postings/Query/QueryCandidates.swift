@@ -30,7 +30,11 @@ public struct QueryCandidates: Sendable {
   public mutating func add(_ candidate: Candidate) -> PostingTable.Row {
     let row = table.upsert(candidate.record)
     for needle in needles {
-      if candidate.found.contains(needle) { holders[needle, default: []].insert(row) } else { holders[needle]?.remove(row) }
+      if candidate.found.contains(needle) {
+        holders[needle, default: []].insert(row)
+      } else {
+        holders[needle]?.remove(row)
+      }
     }
     return row
   }

@@ -25,7 +25,8 @@ extension QueryMatcher {
 
   private func problemRows(_ tests: [QueryExpression.ValueTest]) -> RowSet {
     var rows = noRow
-    for (row, problems) in table.problems where problems.contains(where: { problem in tests.contains { $0.holds(ofWord: problem.kind) } }) {
+    for (row, problems) in table.problems
+    where problems.contains(where: { problem in tests.contains { $0.holds(ofWord: problem.kind) } }) {
       rows.insert(row)
     }
     return rows

@@ -94,7 +94,8 @@ public struct QueryMatcher {
       if isInterrupted() { return rows }
       let before = rows
       switch part {
-      case .text(let needle) where rows.count * 8 < rows.limit, .exactText(let needle) where rows.count * 8 < rows.limit:
+      case .text(let needle) where rows.count * 8 < rows.limit,
+        .exactText(let needle) where rows.count * 8 < rows.limit:
         before.forEach { if !table.search.contains(needle, in: $0) { rows.remove($0) } }
       case .near(let word) where rows.count * 8 < rows.limit:
         let near = NearWord(word)

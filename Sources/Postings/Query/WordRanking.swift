@@ -27,7 +27,9 @@ public struct WordRanking: Sendable {
         for row in rows { scores[Int(row)] += table.search.grade(of: word, in: row, isTitled: table.isTitled(row)) }
       } else {
         var grades = [UInt8](repeating: SearchBlock.worstGrade, count: table.rowLimit)
-        table.search.forEachGrade(of: word, isTitled: { table.isTitled($0) }, unless: isInterrupted) { grades[Int($0)] = $1 }
+        table.search.forEachGrade(of: word, isTitled: { table.isTitled($0) }, unless: isInterrupted) {
+          grades[Int($0)] = $1
+        }
         for index in scores.indices { scores[index] += grades[index] }
       }
     }

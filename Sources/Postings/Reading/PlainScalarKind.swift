@@ -17,7 +17,11 @@ enum PlainScalarKind {
     case UInt8(ascii: "t"): bytes.isWord("true") ? (bytes.isLowerCase ? .flag : nil) : .text
     case UInt8(ascii: "f"): bytes.isWord("false") ? (bytes.isLowerCase ? .flag : nil) : .text
     case UInt8(ascii: "n"):
-      if bytes.isWord("null") { bytes.isLowerCase ? .null : nil } else { bytes.isWord("n") || bytes.isWord("no") ? nil : .text }
+      if bytes.isWord("null") {
+        bytes.isLowerCase ? .null : nil
+      } else {
+        bytes.isWord("n") || bytes.isWord("no") ? nil : .text
+      }
     case UInt8(ascii: "y"): bytes.isWord("y") || bytes.isWord("yes") ? nil : .text
     case UInt8(ascii: "o"): bytes.isWord("on") || bytes.isWord("off") ? nil : .text
     default: .text

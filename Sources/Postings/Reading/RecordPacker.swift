@@ -135,7 +135,9 @@ struct RecordPacker {
     default: break
     }
     if field.isVerbatim {
-      append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: head[value])), at: value.lowerBound + offset, name, kind, isItem: isItem)
+      append(
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: head[value])), at: value.lowerBound + offset, name, kind,
+        isItem: isItem)
     } else {
       field.text(in: head).withUnsafeBytes { append($0, at: batch.appendText($0), name, kind, isItem: isItem) }
     }

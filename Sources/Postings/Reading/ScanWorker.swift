@@ -27,7 +27,8 @@ struct ScanWorker: ~Copyable {
   private var hasDelivered = false
 
   init(
-    queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?, readAhead: ReadAhead = ReadAhead(limit: .max),
+    queue: FolderQueue, options: CollectionScan.Options, ledger: FileLedger?,
+    readAhead: ReadAhead = ReadAhead(limit: .max),
     deliver: @escaping @Sendable (CollectionScan.Event) -> Void
   ) {
     self.queue = queue
@@ -174,7 +175,9 @@ struct ScanWorker: ~Copyable {
   ) -> Bool {
     guard let ledger, !ledger.isEmpty else { return false }
     var status = stat()
-    guard fstatat(descriptor, characters, &status, 0) == 0, FileKind(mode: status.st_mode) == .file else { return false }
+    guard fstatat(descriptor, characters, &status, 0) == 0, FileKind(mode: status.st_mode) == .file else {
+      return false
+    }
     let stamp = ledger.stamp(UnsafeRawBufferPointer(name), folder: folderHash(folder, ledger), status)
     switch ledger.find(stamp) {
     case .posting(let row): unchanged.insert(row)

@@ -16,7 +16,9 @@ public struct LineHistory: Sendable {
 
   /// The lines, the oldest first; none when they cannot be read, which keeps nobody from working.
   public func read() -> [String] {
-    guard let open = try? folder.openIfThere(), let bytes = try? open.readOwn(name, limit: Self.sizeLimit) else { return [] }
+    guard let open = try? folder.openIfThere(), let bytes = try? open.readOwn(name, limit: Self.sizeLimit) else {
+      return []
+    }
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 

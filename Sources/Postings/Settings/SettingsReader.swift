@@ -36,7 +36,9 @@ struct SettingsReader {
   }
 
   /// What other programs call the settings that name a program to run.
-  private static let programs: Set<String> = ["editor", "pager", "shell", "command", "commands", "exec", "run", "hook", "hooks"]
+  private static let programs: Set<String> = [
+    "editor", "pager", "shell", "command", "commands", "exec", "run", "hook", "hooks",
+  ]
 
   /// The members of a table; nothing stands for an empty one.
   mutating func table(_ member: FieldMember) -> [FieldMember] {

@@ -73,7 +73,8 @@ public struct UserSettings: Sendable {
   public init(_ source: SettingsDocument) {
     self.source = source
     var reader = SettingsReader(source)
-    reader.forEach(reader.members, known: ["theme", "language", "mouse", "confirm", "plain", "keys"]) { reader, member in
+    reader.forEach(reader.members, known: ["theme", "language", "mouse", "confirm", "plain", "keys"]) {
+      reader, member in
       switch member.key {
       case "theme": theme = Self.theme(member, &reader)
       case "language": language = Self.language(member, &reader)

@@ -47,8 +47,10 @@ enum WatchResult: Equatable {
       if descriptor < 0 { return nil }
     }
 
-    private static let mask = UInt32(
-      IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
+    private static let mask =
+      UInt32(
+        IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
+      )
       | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
 
     /// A folder that is watched already keeps its number, whatever it is called now.
@@ -80,8 +82,9 @@ enum WatchResult: Equatable {
         let end = min(offset + head + Int(event.len), bytes.count)
         let name = bytes[(offset + head)..<end].prefix { $0 != 0 }
         if let kind = kind(event.mask) {
-          body(FolderNotification(
-            watch: event.wd, name: Array(name), kind: kind, isFolder: event.mask & UInt32(IN_ISDIR) != 0))
+          body(
+            FolderNotification(
+              watch: event.wd, name: Array(name), kind: kind, isFolder: event.mask & UInt32(IN_ISDIR) != 0))
         }
         offset = end
       }

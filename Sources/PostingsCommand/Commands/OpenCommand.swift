@@ -55,7 +55,8 @@ struct OpenCommand: ParsableCommand {
   /// A first path that is not there, and the command that it looks like.
   private func mistypedCommand(_ roots: [FilePath]) -> (word: String, command: String)? {
     guard let first = roots.first, first.components.count == 1, !first.isAbsolute,
-      first.withPlatformString({ access($0, F_OK) }) != 0, let command = NearestWord.of(first.string, among: Root.commandNames)
+      first.withPlatformString({ access($0, F_OK) }) != 0,
+      let command = NearestWord.of(first.string, among: Root.commandNames)
     else { return nil }
     return (first.string, command)
   }

@@ -7,7 +7,8 @@ enum ManualWords {
         ExitStatus.refused.rawValue,
         Speech.say(
           "Something was refused, one of several files to change is missing, a field that was named is unknown, or problems were found.",
-          "Quelque chose a été refusé, un des fichiers à modifier est absent, un champ nommé est inconnu, ou des problèmes ont été trouvés.")
+          "Quelque chose a été refusé, un des fichiers à modifier est absent, un champ nommé est inconnu, ou des problèmes ont été trouvés."
+        )
       ),
       (
         ExitStatus.usage.rawValue,
@@ -62,7 +63,8 @@ enum ManualWords {
         "$XDG_CACHE_HOME/postings/",
         Speech.say(
           "What was read of large collections, for the next start; may be deleted. Else ~/.cache/postings/.",
-          "Ce qui a été lu des grandes collections, pour le prochain démarrage ; peut être supprimé. Sinon ~/.cache/postings/.")
+          "Ce qui a été lu des grandes collections, pour le prochain démarrage ; peut être supprimé. Sinon ~/.cache/postings/."
+        )
       ),
       (
         "$XDG_STATE_HOME/postings/",

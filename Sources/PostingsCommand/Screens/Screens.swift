@@ -63,7 +63,8 @@ internal import TerminalUI
       confirmation: settings.confirmation, theme: settings.theme, lineHistory: history?.read() ?? [],
       filterHistory: filters?.read() ?? [])
     let app = PostingsApp(
-      state, terminal: terminal, effects: effects, keymap: keymap, drawing: drawing, environment: Self.environment, clock: Self.now)
+      state, terminal: terminal, effects: effects, keymap: keymap, drawing: drawing, environment: Self.environment,
+      clock: Self.now)
     switch app.run() {
     case .quit: return 0
     case .signal(let number): return 128 + number

@@ -37,7 +37,8 @@ enum CommandSentence: Sendable, Hashable {
     case .nearWords:
       language(
         "no posting has these words: those with words near to them are printed. Quotes (\"…\") ask for the word itself.",
-        "aucune offre n’a ces mots : voici celles qui ont des mots proches. Entre guillemets (\"…\"), le mot même est demandé.")
+        "aucune offre n’a ces mots : voici celles qui ont des mots proches. Entre guillemets (\"…\"), le mot même est demandé."
+      )
     case .nothingFound(isFiltered: true):
       language("no posting matches.", "aucune offre ne correspond.")
     case .nothingFound(isFiltered: false):
@@ -83,7 +84,8 @@ enum CommandSentence: Sendable, Hashable {
         "il n’y a ni fichier ni commande « \(word) » : vouliez-vous dire `postings \(nearest)` ?")
     case .unknownView(let name, known: let known) where known.isEmpty:
       language(
-        "there is no view “\(name)”: .postings.yml names none.", "il n’y a pas de vue « \(name) » : .postings.yml n’en nomme pas.")
+        "there is no view “\(name)”: .postings.yml names none.",
+        "il n’y a pas de vue « \(name) » : .postings.yml n’en nomme pas.")
     case .unknownView(let name, known: let known):
       language(
         "there is no view “\(name)”: .postings.yml has \(known.joined(separator: ", ")).",

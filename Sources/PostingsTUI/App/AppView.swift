@@ -30,13 +30,16 @@ public struct AppView {
     StatusView(app: app, theme: theme).draw(in: layout.status, on: &frame)
     KeyLineView(app: app, keymap: keymap, theme: theme).draw(in: layout.keys, on: &frame)
     drawBoxes(layout, on: &frame)
-    if !pending.isEmpty { WhichKeyView(app: app, keymap: keymap, pending: pending, theme: theme).draw(over: layout.content, on: &frame) }
+    if !pending.isEmpty {
+      WhichKeyView(app: app, keymap: keymap, pending: pending, theme: theme).draw(over: layout.content, on: &frame)
+    }
     return frame
   }
 
   private func drawTitle(_ layout: AppLayout, on frame: inout Frame) {
     let title = TitleText(app: app, theme: theme)
-    StatusBarWidget(left: title.left, right: title.right, style: theme.style(.titleBarNote)).draw(into: &frame, in: layout.title)
+    StatusBarWidget(left: title.left, right: title.right, style: theme.style(.titleBarNote)).draw(
+      into: &frame, in: layout.title)
   }
 
   /// The highest screen that fills the terminal.
@@ -46,15 +49,18 @@ public struct AppView {
       case .detail(let detail):
         return DetailView(detail: detail, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .edit(let edit):
-        return EditView(edit: edit, language: app.language, theme: theme, today: app.today).draw(in: layout.content, on: &frame)
+        return EditView(edit: edit, language: app.language, theme: theme, today: app.today).draw(
+          in: layout.content, on: &frame)
       case .body(let body):
         return BodyView(body: body, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
       case .facets(let facets) where !layout.hasFacetPane:
         return FacetsView(facets: facets, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .conflict(let conflict):
-        return ConflictView(conflict: conflict, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+        return ConflictView(conflict: conflict, language: app.language, theme: theme).draw(
+          in: layout.content, on: &frame)
       case .taxonomy(let taxonomy):
-        return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(in: layout.content, on: &frame)
+        return TaxonomyView(taxonomy: taxonomy, language: app.language, theme: theme).draw(
+          in: layout.content, on: &frame)
       case .problems(let problems):
         return ProblemsView(problems: problems, app: app, theme: theme).draw(in: layout.content, on: &frame)
       case .history(let history):
@@ -72,22 +78,32 @@ public struct AppView {
     }
     PreviewView(app: app, layout: layout, theme: theme).draw(on: &frame)
     for x in layout.separators {
-      frame.fill(Rect(x: x, y: layout.panesRect.y, width: 1, height: layout.panesRect.height), with: "│", style: theme.style(.border))
+      frame.fill(
+        Rect(x: x, y: layout.panesRect.y, width: 1, height: layout.panesRect.height), with: "│",
+        style: theme.style(.border))
     }
   }
 
   private func drawBoxes(_ layout: AppLayout, on frame: inout Frame) {
     for screen in app.screens {
       switch screen {
-      case .diff(let diff): DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .palette(let palette): PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .commandLine(let line): CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
-      case .menu(let menu): MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .question(let question): QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .ask(let question): AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
-      case .review(let review): ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
+      case .diff(let diff):
+        DiffView(diff: diff, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .palette(let palette):
+        PaletteView(palette: palette, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .commandLine(let line):
+        CommandLineView(line: line, language: app.language, theme: theme).draw(over: layout, on: &frame)
+      case .menu(let menu):
+        MenuView(menu: menu, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .question(let question):
+        QuestionView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .ask(let question):
+        AskView(question: question, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .review(let review):
+        ReviewView(review: review, app: app, theme: theme).draw(over: layout.content, on: &frame)
       case .actMenu(let menu): ActMenuView(menu: menu, app: app, theme: theme).draw(over: layout.content, on: &frame)
-      case .tagPicker(let picker): TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
+      case .tagPicker(let picker):
+        TagPickerView(picker: picker, language: app.language, theme: theme).draw(over: layout.content, on: &frame)
       case .facets, .detail, .edit, .body, .conflict, .taxonomy, .problems, .history: continue
       }
     }

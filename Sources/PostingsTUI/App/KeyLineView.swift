@@ -12,7 +12,8 @@ struct KeyLineView {
     let hints = commands(in: context).enumerated().compactMap { index, command -> KeyHintsWidget.Hint? in
       guard let key = keymap.label(for: command, in: context) else { return nil }
       return KeyHintsWidget.Hint(
-        key: key, label: command.label(in: app.language, on: context), isAvailable: app.whyUnavailable(command) == nil, importance: -index)
+        key: key, label: command.label(in: app.language, on: context), isAvailable: app.whyUnavailable(command) == nil,
+        importance: -index)
     }
     // The most important come first in the table; help and the way out are never dropped before them.
     KeyHintsWidget(hints, keyStyle: theme.style(.key), labelStyle: theme.style(.keyLabel))
@@ -25,7 +26,8 @@ struct KeyLineView {
   }
 
   private static let actsOnMarks: [Command] = [
-    .modifyPostings, .editTags, .changePublishing, .deletePostings, .showHelp, .repeatAct, .toggleMark, .back, .markRange,
+    .modifyPostings, .editTags, .changePublishing, .deletePostings, .showHelp, .repeatAct, .toggleMark, .back,
+    .markRange,
     .invertMarks, .filter, .undo, .showPalette, .quit,
   ]
 
@@ -38,10 +40,19 @@ struct KeyLineView {
         .showPalette,
       ]
     case .filter: [.commit, .restore, .complete, .olderLine, .saveAsView]
-    case .facets: [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .addFacet, .showHelp]
+    case .facets:
+      [.toggleValue, .commit, .excludeValue, .nextFacet, .find, .clearFacet, .sortFacet, .addFacet, .showHelp]
     case .facetSearch, .find: [.commit, .restore]
-    case .detail: [.pageDown, .back, .showHelp, .editPosting, .nextPosting, .previousPosting, .find, .cycleView, .showLinks, .showOutline, .editFile, .editBody]
-    case .form: [.editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .editValue, .changeType, .renameField, .editFile]
+    case .detail:
+      [
+        .pageDown, .back, .showHelp, .editPosting, .nextPosting, .previousPosting, .find, .cycleView, .showLinks,
+        .showOutline, .editFile, .editBody,
+      ]
+    case .form:
+      [
+        .editField, .savePosting, .back, .showHelp, .toggleField, .addField, .unsetField, .undo, .editValue,
+        .changeType, .renameField, .editFile,
+      ]
     case .field: [.commit, .back, .restore, .complete, .nextChoice, .savePosting, .editValue]
     case .longLine: [.commit, .back, .restore, .savePosting, .editValue, .undo, .showHelp]
     case .textBox: [.back, .restore, .savePosting, .editValue, .undo, .newLine, .cutLine, .showHelp]
@@ -53,16 +64,22 @@ struct KeyLineView {
     case .commandLine: [.commit, .back, .complete, .nextChoice, .olderLine]
     case .menu: [.commit, .back, .nextChoice]
     case .diff: [.confirm, .back, .undoField]
-    case .conflict: [.keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine, .keepAllTheirs]
+    case .conflict:
+      [
+        .keepMine, .keepTheirs, .keepBoth, .editField, .confirm, .back, .showHelp, .saveCopy, .keepAllMine,
+        .keepAllTheirs,
+      ]
     case .question: []
     case .ask: [.commit, .restore, .complete, .nextChoice]
     case .review: [.confirm, .back, .nextFile, .toggleFile, .previousFile, .showHelp]
     case .actMenu: [.commit, .back]
     case .tagPicker: [.commit, .restore, .complete, .nextChoice]
-    case .taxonomy: [.openPosting, .back, .showHelp, .renameTag, .mergeTags, .dropTag, .toggleMark, .showLookAlikes, .find]
+    case .taxonomy:
+      [.openPosting, .back, .showHelp, .renameTag, .mergeTags, .dropTag, .toggleMark, .showLookAlikes, .find]
     case .taxonomySearch: [.commit, .restore]
     case .history: [.moveDown, .back, .previewDown, .showHelp, .editFile]
-    case .problems: [.openPosting, .back, .showHelp, .fixProblem, .fixAllProblems, .cycleProblemKind, .nextFacet, .editFile]
+    case .problems:
+      [.openPosting, .back, .showHelp, .fixProblem, .fixAllProblems, .cycleProblemKind, .nextFacet, .editFile]
     }
   }
 }

@@ -13,7 +13,8 @@ struct PointerReader {
     switch event.action {
     case .wheelUp: return .scroll(lines: -Self.linesPerNotch)
     case .wheelDown: return .scroll(lines: Self.linesPerNotch)
-    case .drag(.left) where isDraggingSplit: return .dragSplit(AppLayout(app).list.previewWidth > 0 ? event.position.x : event.position.y)
+    case .drag(.left) where isDraggingSplit:
+      return .dragSplit(AppLayout(app).list.previewWidth > 0 ? event.position.x : event.position.y)
     case .release:
       isDraggingSplit = false
       return nil
@@ -72,7 +73,9 @@ struct PointerReader {
     }
   }
 
-  private func pressInList(_ position: Position, _ isSecond: Bool, _ app: AppViewModel, _ layout: AppLayout) -> Pointing? {
+  private func pressInList(_ position: Position, _ isSecond: Bool, _ app: AppViewModel, _ layout: AppLayout)
+    -> Pointing?
+  {
     if case .facets? = app.top {
       let rect = layout.hasFacetPane ? layout.facets : layout.content
       return rect.contains(position) ? .selectFacetLine(position.y - rect.y) : nil

@@ -147,7 +147,8 @@ public final class PostingsApp {
   /// A digit recalls the view of its number where there is one; any other digit begins a count, and so does every one
   /// while a range is drawn, which another view would end.
   private func viewCommand(_ key: Key) -> Command? {
-    guard app.context == .list, !dispatcher.isWaiting, let digit = key.text.flatMap({ Int($0) }), (1...9).contains(digit),
+    guard app.context == .list, !dispatcher.isWaiting, let digit = key.text.flatMap({ Int($0) }),
+      (1...9).contains(digit),
       !app.list.marks.isInRange, app.collection.settings.views.count >= digit
     else { return nil }
     return Command.views[digit - 1]

@@ -11,7 +11,9 @@ struct StatusView {
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let (text, meaning) = content
-    frame.put(text.cleaned().truncated(to: rect.width - 1), at: rect.origin.moved(1), style: theme.style(meaning), maxWidth: rect.width - 1)
+    frame.put(
+      text.cleaned().truncated(to: rect.width - 1), at: rect.origin.moved(1), style: theme.style(meaning),
+      maxWidth: rect.width - 1)
   }
 
   private var content: (String, Theme.Meaning) {
@@ -20,7 +22,11 @@ struct StatusView {
     }
     switch app.top {
     case nil, .facets: return listContent
-    case .body(let body): return (Phrase.textSize(line: body.area.cursorLine, of: body.area.lineCount, words: body.area.wordCount).text(in: app.language), .quiet)
+    case .body(let body):
+      return (
+        Phrase.textSize(line: body.area.cursorLine, of: body.area.lineCount, words: body.area.wordCount).text(
+          in: app.language), .quiet
+      )
     case .detail(let detail) where !detail.needle.isEmpty:
       return ("/\(detail.needle)  " + Phrase.findMatches(detail.matches.count).text(in: app.language), .quiet)
     default: return ("", .quiet)
@@ -34,6 +40,8 @@ struct StatusView {
     let table = app.collection.table
     let path = app.collection.shownName(table.path(row))
     guard let problem = table.problems(row).max(by: { $0.severity < $1.severity }) else { return (path, .quiet) }
-    return ("\(path):\(problem.line): \(problem.sentence(in: app.language))", problem.severity == .error ? .error : .warning)
+    return (
+      "\(path):\(problem.line): \(problem.sentence(in: app.language))", problem.severity == .error ? .error : .warning
+    )
   }
 }

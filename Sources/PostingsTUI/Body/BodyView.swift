@@ -10,7 +10,8 @@ struct BodyView {
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let area = rect.inset(left: 1, bottom: body.input == nil ? 0 : 1, right: 1)
-    TextAreaView(area: body.area, theme: theme).draw(in: area, bar: rect.right(1), hasCursor: body.input == nil, on: &frame)
+    TextAreaView(area: body.area, theme: theme).draw(
+      in: area, bar: rect.right(1), hasCursor: body.input == nil, on: &frame)
     guard let input = body.input else { return }
     let line = rect.bottom(1)
     frame.fill(line)

@@ -15,7 +15,8 @@ struct TextAreaView {
     }
     let extent = area.extent
     if extent.count > bar.height {
-      ScrollbarWidget(count: extent.count, offset: extent.offset, style: theme.style(.border)).draw(into: &frame, in: bar)
+      ScrollbarWidget(count: extent.count, offset: extent.offset, style: theme.style(.border)).draw(
+        into: &frame, in: bar)
     }
     if hasCursor, let cursor, cursor.y < rect.height { frame.cursor = rect.origin.moved(cursor.x, cursor.y) }
   }

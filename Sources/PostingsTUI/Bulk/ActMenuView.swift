@@ -22,7 +22,8 @@ struct ActMenuView {
     // What has no room in its row is told below, for the one under the cursor.
     let told = menu.items.map { toldLines($0, room: width - nameWidth - 6, width: width - 4).count }.max() ?? 0
     let box = rect.centered(Size(width: width, height: min(rect.height, rows.count + told + 2)))
-    let inner = BoxWidget(title: title, style: theme.style(.border), titleStyle: theme.style(.boxTitle)).draw(into: &frame, in: box)
+    let inner = BoxWidget(title: title, style: theme.style(.border), titleStyle: theme.style(.boxTitle)).draw(
+      into: &frame, in: box)
     let visible = max(1, inner.height - told)
     let top = max(0, menu.cursor.index - visible + 1)
     for (index, (name, detail)) in rows.enumerated().dropFirst(top).prefix(visible) {
@@ -31,7 +32,8 @@ struct ActMenuView {
       let isDim = item.reason != nil || item.count == 0
       frame.put(name, at: line.origin, style: theme.style(isDim ? .quiet : .text), maxWidth: line.width)
       let room = max(0, line.width - nameWidth - 2)
-      frame.put(detail.truncated(to: room), at: line.origin.moved(nameWidth + 2), style: theme.style(.quiet), maxWidth: room)
+      frame.put(
+        detail.truncated(to: room), at: line.origin.moved(nameWidth + 2), style: theme.style(.quiet), maxWidth: room)
       guard index == menu.cursor.index else { continue }
       for (offset, text) in toldLines(item, room: room, width: inner.width).enumerated() {
         frame.put(text, at: inner.bottom(told).row(offset).origin, style: theme.style(.text), maxWidth: inner.width)

@@ -25,7 +25,9 @@ struct AskView {
     TextInputWidget(text: question.input.text, cursorOffset: question.input.cursor, placeholder: placeholder)
       .draw(into: &frame, in: line.inset(left: used))
     let (note, meaning) = below
-    frame.put(note.cleaned().truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(meaning), maxWidth: inner.width)
+    frame.put(
+      note.cleaned().truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(meaning),
+      maxWidth: inner.width)
   }
 
   private func drawValues(_ values: [Suggestions.Value], in rect: Rect, on frame: inout Frame) {
@@ -35,7 +37,8 @@ struct AskView {
       let line = rect.row(offset)
       let count = String(values[index].count)
       let room = max(1, min(line.width, 48) - count.columns - 1)
-      frame.put(values[index].text.cleaned().truncated(to: room), at: line.origin, style: theme.style(.text), maxWidth: room)
+      frame.put(
+        values[index].text.cleaned().truncated(to: room), at: line.origin, style: theme.style(.text), maxWidth: room)
       frame.put(count, at: line.origin.moved(room + 1), style: theme.style(.quiet), maxWidth: line.width - room - 1)
       if index == highlighted { frame.restyle(line) { theme.style(.selection).over($0) } }
     }
@@ -54,11 +57,14 @@ struct AskView {
     switch question.purpose {
     case .modify(let count):
       count == 1
-        ? language("Change this posting", "Changer cette offre") : language("Change \(count) postings", "Changer \(count) offres")
+        ? language("Change this posting", "Changer cette offre")
+        : language("Change \(count) postings", "Changer \(count) offres")
     case .markByQuery: language("Mark what answers", "Marquer ce qui répond à")
     case .renameTag(let tag): language("Rename “\(tag.cleaned())” to", "Renommer « \(tag.cleaned()) » en")
     case .mergeTags(let tags):
-      language("Merge \(tags.joined(separator: ", ").cleaned()) into", "Fusionner \(tags.joined(separator: ", ").cleaned()) dans")
+      language(
+        "Merge \(tags.joined(separator: ", ").cleaned()) into",
+        "Fusionner \(tags.joined(separator: ", ").cleaned()) dans")
     case .newPosting: language("Title of the new posting", "Titre de la nouvelle offre")
     case .duplicate: language("Title of the copy", "Titre de la copie")
     case .renameFile: language("New name of the file", "Nouveau nom du fichier")
@@ -78,7 +84,8 @@ struct AskView {
   private var hint: String {
     switch question.purpose {
     case .modify:
-      language("= sets  += adds  -= takes out  !x removes x  x=>y renames  := as in the file",
+      language(
+        "= sets  += adds  -= takes out  !x removes x  x=>y renames  := as in the file",
         "= change  += ajoute  -= retire  !x supprime x  x=>y renomme  := tel quel")
     case .markByQuery: language("Only what is shown is marked.", "Seul ce qui est affiché est marqué.")
     default: ""

@@ -22,14 +22,17 @@ struct ReviewView {
     drawHead(in: inner.row(0), on: &frame)
     drawPage(in: inner.inset(top: 2, bottom: 2), on: &frame)
     let (summary, meaning) = summary
-    frame.put(summary.truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(meaning), maxWidth: inner.width)
+    frame.put(
+      summary.truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(meaning), maxWidth: inner.width
+    )
   }
 
   /// As high as the page needs, and the same for the other pages where they are alike.
   private func height(in rect: Rect) -> Int {
-    let most = review.pages.prefix(50).map { page -> Int in
-      if case .change(let diff) = page.content { diff.lines.count } else { 3 }
-    }.max() ?? 1
+    let most =
+      review.pages.prefix(50).map { page -> Int in
+        if case .change(let diff) = page.content { diff.lines.count } else { 3 }
+      }.max() ?? 1
     return min(rect.height, max(10, most + 6))
   }
 
@@ -40,7 +43,9 @@ struct ReviewView {
     case .ready:
       let count = review.chosenCount
       if count == 0 { return language("Nothing to write: \(label)", "Rien à écrire : \(label)") }
-      return language("Write \(count) file\(count == 1 ? "" : "s")? \(label)", "Écrire \(count) fichier\(count > 1 ? "s" : "") ? \(label)")
+      return language(
+        "Write \(count) file\(count == 1 ? "" : "s")? \(label)",
+        "Écrire \(count) fichier\(count > 1 ? "s" : "") ? \(label)")
     case .writing: return language("Writing: \(label)", "Écriture : \(label)")
     case .ended: return language("Left as they are: \(label)", "Laissés tels quels : \(label)")
     }
@@ -49,13 +54,16 @@ struct ReviewView {
   private var counter: String { review.pages.isEmpty ? "" : "\(review.index + 1)/\(review.pages.count)" }
 
   private func drawHead(in rect: Rect, on frame: inout Frame) {
-    if case .writing(let done) = review.phase { return drawProgress(done, of: review.writingCount, in: rect, on: &frame) }
+    if case .writing(let done) = review.phase {
+      return drawProgress(done, of: review.writingCount, in: rect, on: &frame)
+    }
     guard let page = review.page else {
       return drawProgress(review.plannedCount, of: review.total, in: rect, on: &frame)
     }
     var x = 0
     if page.isLeftOut {
-      x = frame.put(language("[left out] ", "[écarté] "), at: rect.origin, style: theme.style(.warning), maxWidth: rect.width)
+      x = frame.put(
+        language("[left out] ", "[écarté] "), at: rect.origin, style: theme.style(.warning), maxWidth: rect.width)
     }
     let name = app.collection.shownName(page.path).truncated(to: max(1, rect.width - x), at: .start)
     frame.put(name, at: rect.origin.moved(x), style: theme.style(.strong), maxWidth: rect.width - x)
@@ -78,7 +86,8 @@ struct ReviewView {
         DiffLineView(line: diff.lines[index], isQuiet: isLeftOut, theme: theme).draw(in: rect.row(offset), on: &frame)
       }
     case .refusal(let refusal)?:
-      for (offset, line) in refusal.sentence(in: language).wrapped(to: max(10, rect.width)).enumerated() where offset < rect.height {
+      for (offset, line) in refusal.sentence(in: language).wrapped(to: max(10, rect.width)).enumerated()
+      where offset < rect.height {
         frame.put(line, at: rect.row(offset).origin, style: theme.style(.error), maxWidth: rect.width)
       }
     case nil: break
@@ -86,15 +95,30 @@ struct ReviewView {
   }
 
   private var summary: (String, Theme.Meaning) {
-    if case .writing = review.phase { return (language("Esc stops between files.", "Échap arrête entre deux fichiers."), .quiet) }
+    if case .writing = review.phase {
+      return (language("Esc stops between files.", "Échap arrête entre deux fichiers."), .quiet)
+    }
     var parts: [String] = []
     if case .change(let diff)? = review.page?.content {
       parts.append(Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language))
     }
-    if review.phase == .planning { parts.append(language("\(review.plannedCount) of \(review.total) read", "\(review.plannedCount) sur \(review.total) lus")) }
-    if review.leftOutCount > 0 { parts.append(language("\(review.leftOutCount) left out", "\(review.leftOutCount) écarté\(review.leftOutCount > 1 ? "s" : "")")) }
-    if review.unchangedCount > 0 { parts.append(language("\(review.unchangedCount) already so", "\(review.unchangedCount) déjà ainsi")) }
-    if review.refusedCount > 0 { parts.append(language("\(review.refusedCount) refused", "\(review.refusedCount) refusé\(review.refusedCount > 1 ? "s" : "")")) }
+    if review.phase == .planning {
+      parts.append(
+        language("\(review.plannedCount) of \(review.total) read", "\(review.plannedCount) sur \(review.total) lus"))
+    }
+    if review.leftOutCount > 0 {
+      parts.append(
+        language(
+          "\(review.leftOutCount) left out", "\(review.leftOutCount) écarté\(review.leftOutCount > 1 ? "s" : "")"))
+    }
+    if review.unchangedCount > 0 {
+      parts.append(language("\(review.unchangedCount) already so", "\(review.unchangedCount) déjà ainsi"))
+    }
+    if review.refusedCount > 0 {
+      parts.append(
+        language("\(review.refusedCount) refused", "\(review.refusedCount) refusé\(review.refusedCount > 1 ? "s" : "")")
+      )
+    }
     return (parts.joined(separator: " · "), .quiet)
   }
 }

@@ -14,10 +14,12 @@ struct ConflictDetailView {
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let name = ConflictRowText(row: row, merge: merge, language: language).name
-    DividerWidget(title: name, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: rect.row(0))
+    DividerWidget(title: name, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(
+      into: &frame, in: rect.row(0))
     let area = rect.inset(top: 1, left: 1, right: 1)
     for (offset, (text, meaning)) in lines(area).prefix(area.height).enumerated() {
-      frame.put(text.truncated(to: area.width), at: area.row(offset).origin, style: theme.style(meaning), maxWidth: area.width)
+      frame.put(
+        text.truncated(to: area.width), at: area.row(offset).origin, style: theme.style(meaning), maxWidth: area.width)
     }
   }
 
@@ -49,7 +51,9 @@ struct ConflictDetailView {
   }
 
   /// The rows after the first stand below the value, not below the label.
-  private func labelled(_ label: String, _ value: String, _ width: Int, _ meaning: Theme.Meaning) -> [(String, Theme.Meaning)] {
+  private func labelled(_ label: String, _ value: String, _ width: Int, _ meaning: Theme.Meaning) -> [(
+    String, Theme.Meaning
+  )] {
     wrapped(value, width - label.columns, meaning).enumerated().map { index, row in
       ((index == 0 ? label : String(repeating: " ", count: label.columns)) + row.0, row.1)
     }
@@ -63,7 +67,9 @@ struct ConflictDetailView {
   private var bodyLines: [(String, Theme.Meaning)] {
     guard let merge = merge.bodyMerge else { return [] }
     if merge.conflictCount == 0 {
-      return [(language("Both bodies go together line by line.", "Les deux corps s’assemblent ligne par ligne."), .text)]
+      return [
+        (language("Both bodies go together line by line.", "Les deux corps s’assemblent ligne par ligne."), .text)
+      ]
     }
     return merge.pieces.flatMap { piece -> [(String, Theme.Meaning)] in
       guard case .contested(let mine, let theirs) = piece else { return [] }

@@ -95,7 +95,8 @@ struct ShownValue {
     case .empty?: Phrase.emptyField.text(in: language)
     case .null?: "null"
     case .text(let text)?: text.isEmpty ? Phrase.emptyText.text(in: language) : String(text.prefix(400))
-    case .list(let items)?: depth > 3 ? "[…]" : items.prefix(20).map { text($0, depth: depth + 1) }.joined(separator: ", ")
+    case .list(let items)?:
+      depth > 3 ? "[…]" : items.prefix(20).map { text($0, depth: depth + 1) }.joined(separator: ", ")
     case .table(let entries)?:
       depth > 3
         ? "{…}"

@@ -21,7 +21,8 @@ struct DetailView {
       drawMatches(area, on: &frame)
     }
     if detail.lineCount > rect.height, tellsMore || detail.top > 0 {
-      ScrollbarWidget(count: detail.lineCount, offset: detail.top, style: theme.style(.border)).draw(into: &frame, in: rect.right(1))
+      ScrollbarWidget(count: detail.lineCount, offset: detail.top, style: theme.style(.border)).draw(
+        into: &frame, in: rect.right(1))
     }
     guard let input = detail.input else { return }
     let line = rect.bottom(1)

@@ -22,7 +22,11 @@ struct DiffView {
       DiffLineView(line: diff.lines[index], theme: theme).draw(in: list.row(offset), on: &frame)
     }
     let whole = Phrase.bytesChange(lines: diff.changedCount, kept: diff.keptCount).text(in: language)
-    let short = language("\(diff.changedCount) changed, \(diff.keptCount) as before", "\(diff.changedCount) changées, \(diff.keptCount) inchangées")
-    frame.put(whole.columns <= inner.width ? whole : short, at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
+    let short = language(
+      "\(diff.changedCount) changed, \(diff.keptCount) as before",
+      "\(diff.changedCount) changées, \(diff.keptCount) inchangées")
+    frame.put(
+      whole.columns <= inner.width ? whole : short, at: inner.bottom(1).origin, style: theme.style(.quiet),
+      maxWidth: inner.width)
   }
 }

@@ -14,7 +14,8 @@ struct AbsenceMenuView {
     let height = lines.count + 2
     let y = area.maxY - field.maxY >= height ? field.maxY : max(area.y, field.y - height)
     let width = min(field.width, (lines.map(\.columns).max() ?? 0) + 8)
-    let inner = BoxWidget(style: theme.style(.border)).draw(into: &frame, in: Rect(x: field.x, y: y, width: width, height: height))
+    let inner = BoxWidget(style: theme.style(.border)).draw(
+      into: &frame, in: Rect(x: field.x, y: y, width: width, height: height))
     for (index, line) in lines.enumerated() {
       let row = inner.row(index)
       frame.put(String(AbsenceMenu.key(of: menu.choices[index])), at: row.origin, style: theme.style(.key))

@@ -46,10 +46,16 @@ struct ChoiceListView {
     let noteRows = list.note == nil ? 0 : 1
     let height = min(min(values.count, Self.mostRows) + noteRows + 2, room)
     guard height >= 3 else { return }
-    let width = min(field.width, max(24, (values.prefix(50).map { Self.text($0).columns }.max() ?? 0) + 10, (list.note?.columns ?? 0) + 4))
+    let width = min(
+      field.width,
+      max(24, (values.prefix(50).map { Self.text($0).columns }.max() ?? 0) + 10, (list.note?.columns ?? 0) + 4))
     let box = Rect(x: field.x, y: below >= height ? field.maxY : field.y - height, width: width, height: height)
-    let inner = BoxWidget(note: values.isEmpty ? "" : "\(values.count)", style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: box)
-    if let note = list.note { frame.put(note.cleaned().truncated(to: inner.width), at: inner.origin, style: theme.style(.warning)) }
+    let inner = BoxWidget(
+      note: values.isEmpty ? "" : "\(values.count)", style: theme.style(.border), titleStyle: theme.style(.quiet)
+    ).draw(into: &frame, in: box)
+    if let note = list.note {
+      frame.put(note.cleaned().truncated(to: inner.width), at: inner.origin, style: theme.style(.warning))
+    }
     drawValues(values, in: inner.inset(top: noteRows), on: &frame)
   }
 
@@ -64,7 +70,9 @@ struct ChoiceListView {
     for (offset, index) in (top..<min(values.count, top + rect.height)).enumerated() {
       let line = rect.row(offset)
       let count = String(values[index].count)
-      frame.put(Self.text(values[index]).truncated(to: line.width - count.columns - 1), at: line.origin, style: theme.style(.text))
+      frame.put(
+        Self.text(values[index]).truncated(to: line.width - count.columns - 1), at: line.origin,
+        style: theme.style(.text))
       frame.put(count, at: Position(x: line.maxX - count.columns, y: line.y), style: theme.style(.quiet))
       if index == highlighted { frame.restyle(line) { theme.style(.selection).over($0) } }
     }

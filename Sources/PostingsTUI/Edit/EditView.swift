@@ -56,7 +56,8 @@ struct EditView {
     // Less would say nothing.
     if let old = row.oldText, value.width - used >= 16 {
       let room = max(0, value.width - used - 3)
-      let cut = SharedStart([old, row.text ?? ""]).cut(old.cleaned(), to: max(1, room - Phrase.wasBefore("").text(in: language).columns))
+      let cut = SharedStart([old, row.text ?? ""]).cut(
+        old.cleaned(), to: max(1, room - Phrase.wasBefore("").text(in: language).columns))
       let was = Phrase.wasBefore(old.isEmpty ? Phrase.emptyField.text(in: language) : cut).text(in: language)
       frame.put(was.truncated(to: room), at: value.origin.moved(used + 2), style: theme.style(.quiet))
     }
@@ -80,8 +81,10 @@ struct EditView {
   }
 
   private func draw(_ input: TextInput, placeholder: String, in rect: Rect, on frame: inout Frame) {
-    TextInputWidget(text: input.text, cursorOffset: input.cursor, placeholder: placeholder.cleaned(), style: theme.style(.input))
-      .draw(into: &frame, in: rect.inset(right: 1))
+    TextInputWidget(
+      text: input.text, cursorOffset: input.cursor, placeholder: placeholder.cleaned(), style: theme.style(.input)
+    )
+    .draw(into: &frame, in: rect.inset(right: 1))
   }
 
   /// A field that has no row yet is typed below the last one.
@@ -91,7 +94,9 @@ struct EditView {
     guard let entry = edit.entry else {
       // Where the fields fill the screen, the key line alone says how to add one.
       guard !line.isEmpty else { return }
-      frame.put(Phrase.newField.text(in: language), at: line.origin.moved(3), style: theme.style(.quiet), maxWidth: line.width - 3)
+      frame.put(
+        Phrase.newField.text(in: language), at: line.origin.moved(3), style: theme.style(.quiet),
+        maxWidth: line.width - 3)
       return
     }
     guard edit.isEntryNew else { return }
@@ -120,14 +125,17 @@ struct EditView {
       case .counted(let lines, let words): Phrase.bodySummary(lines: lines, words: words).text(in: language)
       case .megabytes(let number): language("body: \(number) MB", "corps : \(number) Mo")
       }
-    DividerWidget(title: summary, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(into: &frame, in: rect.bottom(2))
+    DividerWidget(title: summary, style: theme.style(.border), titleStyle: theme.style(.quiet)).draw(
+      into: &frame, in: rect.bottom(2))
     guard let error = edit.refusal else {
       let (note, isWarning) = FieldNote(edit: edit, language: language).line
       let text = note.columns <= rect.width - 2 ? note : note.truncated(to: rect.width - 2)
       frame.put(text, at: rect.bottom(1).origin.moved(1), style: theme.style(isWarning ? .warning : .quiet))
       return
     }
-    frame.put(error.sentence(in: language).cleaned().truncated(to: rect.width - 2), at: rect.bottom(1).origin.moved(1), style: theme.style(.error))
+    frame.put(
+      error.sentence(in: language).cleaned().truncated(to: rect.width - 2), at: rect.bottom(1).origin.moved(1),
+      style: theme.style(.error))
   }
 
   private func drawChoices(_ rows: Rect, _ nameWidth: Int, on frame: inout Frame) {

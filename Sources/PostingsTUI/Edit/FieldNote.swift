@@ -21,7 +21,8 @@ struct FieldNote {
     case .newKey:
       return language("its name; Tab completes one in use", "son nom ; Tab complète un nom utilisé")
     case .rename: return language("the field's new name; its value stays", "le nouveau nom du champ ; sa valeur reste")
-    case .absence: return language("these are different things to a site", "ce sont des choses différentes pour un site")
+    case .absence:
+      return language("these are different things to a site", "ce sont des choses différentes pour un site")
     case .text where edit.isTypingDate:
       return language("+ - step the part there, t is today", "+ - changent la partie, t aujourd’hui")
     case .lines(let box, _) where edit.complaint == nil && edit.offeredType == nil:
@@ -32,7 +33,8 @@ struct FieldNote {
     }
     switch edit.offeredType {
     case .text?: return language("text", "texte")
-    case let type?: return Self.name(of: type, language) + language(": T makes it text afterwards", " : T en fait ensuite un texte")
+    case let type?:
+      return Self.name(of: type, language) + language(": T makes it text afterwards", " : T en fait ensuite un texte")
     case nil: break
     }
     if edit.isEntryNew { return described(entry.path?.dottedName, edit.entryType) }
@@ -43,7 +45,9 @@ struct FieldNote {
     switch row.presence {
     case .inherited(let source):
       let name = String(cleaning: source.lastComponentBytes)
-      return language("not in the file: \(name) gives it; Enter puts it in", "pas dans le fichier : vient de \(name) ; Entrée l’y met")
+      return language(
+        "not in the file: \(name) gives it; Enter puts it in", "pas dans le fichier : vient de \(name) ; Entrée l’y met"
+      )
     case .wanted: return described(row.path.dottedName, row.type) + language("; Enter adds it", " ; Entrée l’ajoute")
     case .inFile: break
     }
@@ -64,14 +68,17 @@ struct FieldNote {
     case .tags:
       if case .list = row.value { return Phrase.storedAsList.text(in: language) }
       return row.tags.isEmpty ? "" : Phrase.storedAsCommaText.text(in: language)
-    case .choice: return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
+    case .choice:
+      return language("one of the values in use, or a new one", "une des valeurs utilisées, ou une nouvelle")
     case .flag: return language("yes or no: Space toggles it", "oui ou non : Espace le bascule")
     case .longText:
       return language("Enter opens the text, e your editor", "Entrée ouvre le texte, e votre éditeur")
         + (Self.style(row, language).map { language("; ", " ; ") + $0 } ?? "")
     case .group: return language("Enter goes in; its fields stand below", "Entrée y entre ; ses champs sont dessous")
     case .fixed: return language("only your editor can change it: E", "seul votre éditeur peut le changer : E")
-    case .date: return spelling(row) ?? Self.name(of: row.type, language) + language(": + - move it by a day", " : + - la déplacent d’un jour")
+    case .date:
+      return spelling(row) ?? Self.name(of: row.type, language)
+        + language(": + - move it by a day", " : + - la déplacent d’un jour")
     case .number: return Self.name(of: row.type, language)
     case .text: return spelling(row) ?? (row.type == .text ? "" : Self.name(of: row.type, language))
     case .list: return Phrase.storedAsList.text(in: language)

@@ -14,7 +14,9 @@ struct FieldValueView {
   /// Gives the columns that it took.
   @discardableResult
   func draw(in rect: Rect, on frame: inout Frame) -> Int {
-    if row.presence != .inFile { return frame.put(elsewhere, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width) }
+    if row.presence != .inFile {
+      return frame.put(elsewhere, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width)
+    }
     if let absent { return frame.put(absent, at: rect.origin, style: theme.style(.quiet), maxWidth: rect.width) }
     switch row.kind {
     case .flag: return drawFlag(rect, on: &frame)
@@ -32,7 +34,8 @@ struct FieldValueView {
     switch (row.presence, row.value) {
     case (.wanted, .empty), (.wanted, .null): language("(missing)", "(absent)")
     case (.inherited(let source), let value):
-      (value.singleText?.cleaned() ?? "…") + "  " + language("from ", "de ") + String(cleaning: source.lastComponentBytes)
+      (value.singleText?.cleaned() ?? "…") + "  " + language("from ", "de ")
+        + String(cleaning: source.lastComponentBytes)
     case (_, let value): value.singleText?.cleaned() ?? "…"
     }
   }
@@ -49,7 +52,9 @@ struct FieldValueView {
 
   private var summary: String {
     switch row.value {
-    case .list(let items): language("\(items.count) item\(items.count == 1 ? "" : "s")", "\(items.count) élément\(items.count > 1 ? "s" : "")")
+    case .list(let items):
+      language(
+        "\(items.count) item\(items.count == 1 ? "" : "s")", "\(items.count) élément\(items.count > 1 ? "s" : "")")
     case .table(let entries) where entries.isEmpty: language("(no fields)", "(aucun champ)")
     default: ""
     }
@@ -67,7 +72,8 @@ struct FieldValueView {
     let count = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
     let first = lines.first { !$0.isEmpty } ?? ""
     let note = count > 1 ? language("  \(count) lines", "  \(count) lignes") : ""
-    let used = frame.put(first.cleaned().truncated(to: rect.width - note.columns), at: rect.origin, style: theme.style(.text))
+    let used = frame.put(
+      first.cleaned().truncated(to: rect.width - note.columns), at: rect.origin, style: theme.style(.text))
     return used + frame.put(note, at: rect.origin.moved(used), style: theme.style(.quiet), maxWidth: rect.width - used)
   }
 

@@ -16,7 +16,8 @@ struct TagEditorView {
     frame.clipped(to: rect) { frame in
       for (index, chip) in chips.enumerated() {
         let isSelected = index == editor.selected
-        frame.put(chip, at: rect.origin.moved(ends[index] - skipped), style: theme.style(isSelected ? .tagSelected : .tag))
+        frame.put(
+          chip, at: rect.origin.moved(ends[index] - skipped), style: theme.style(isSelected ? .tagSelected : .tag))
         if isSelected { frame.cursor = rect.origin.moved(ends[index] - skipped) }
       }
     }

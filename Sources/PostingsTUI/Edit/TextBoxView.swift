@@ -11,8 +11,10 @@ struct TextBoxView {
   func draw(at field: Rect, within rows: Rect, on frame: inout Frame) {
     let place = Self.place(box, at: field, within: rows)
     let note = box.holdsLines ? "\(box.area.cursorLine)/\(box.area.lineCount)" : ""
-    let inner = BoxWidget(title: title.cleaned(), note: note, style: theme.style(.border), titleStyle: theme.style(.boxTitle))
-      .draw(into: &frame, in: place)
+    let inner = BoxWidget(
+      title: title.cleaned(), note: note, style: theme.style(.border), titleStyle: theme.style(.boxTitle)
+    )
+    .draw(into: &frame, in: place)
     let bar = place.right(1).inset(top: 1, bottom: 1)
     TextAreaView(area: box.area, theme: theme).draw(in: inner, bar: bar, hasCursor: true, on: &frame)
   }

@@ -24,7 +24,8 @@ public nonisolated final class DraftKeeper: Sendable {
     switch effect {
     case .timeDraft where milliseconds == 0: queue.async { post(.draftIsDue) }
     case .timeDraft: queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { post(.draftIsDue) }
-    case .keepDraft(let path, let content): perform(post) { (keeper) throws(PostingsError) in try keeper.keep(path, content) }
+    case .keepDraft(let path, let content):
+      perform(post) { (keeper) throws(PostingsError) in try keeper.keep(path, content) }
     case .dropDraft(let path): perform(post) { (keeper) throws(PostingsError) in try keeper.store.remove(path) }
     case .dropAbandonedDrafts(let path):
       perform(post) { (keeper) throws(PostingsError) in try keeper.store.removeAbandoned(path) }

@@ -15,7 +15,8 @@ extension EffectRunner {
     case .write(let change): queue.async { [self] in write(change, stops) }
     case .refresh(let paths, let place): queue.async { [self] in refresh(paths, place) }
     case .create(let path, let bytes, let label, let place): queue.async { [self] in create(path, bytes, label, place) }
-    case .createBundle(let path, let bytes, let label, let place): queue.async { [self] in createBundle(path, bytes, label, place) }
+    case .createBundle(let path, let bytes, let label, let place):
+      queue.async { [self] in createBundle(path, bytes, label, place) }
     case .createLinked(let path, let bytes, let source, let changed, let label, let place):
       queue.async { [self] in createLinked(path, bytes, source, changed, label, place) }
     case .remove(let paths, let label): queue.async { [self] in remove(paths, label) }
@@ -61,7 +62,8 @@ extension EffectRunner {
     switch outcome {
     case .changed(let file, let bytes):
       PlannedFile(
-        path: path, result: .changed(DiffViewModel(path: path, old: file.bytes, new: bytes)), stamp: file.bytes.hashValue)
+        path: path, result: .changed(DiffViewModel(path: path, old: file.bytes, new: bytes)),
+        stamp: file.bytes.hashValue)
     case .unchanged, .conditionNotMet: PlannedFile(path: path, result: .unchanged)
     case .refused(let error): PlannedFile(path: path, result: .refused(.change(error)))
     case .failed(let error): PlannedFile(path: path, result: .refused(.file(error)))
@@ -106,7 +108,8 @@ extension EffectRunner {
     }
   }
 
-  private nonisolated static func record(_ path: FilePath, _ bytes: [UInt8], _ place: CollectionPlace) -> PostingRecord {
+  private nonisolated static func record(_ path: FilePath, _ bytes: [UInt8], _ place: CollectionPlace) -> PostingRecord
+  {
     PostingRecord(
       Posting(path: path, root: place.root(of: path), document: FrontMatterDocument(bytes), roleMap: place.roleMap))
   }
@@ -128,7 +131,9 @@ extension EffectRunner {
     post(.bulk(.refreshed(RecordBatch(records), gone: gone)))
   }
 
-  private nonisolated func perform(_ requests: [SaveRequest], _ group: Journal.Group?) -> [Result<SaveOutcome, PostingsError>] {
+  private nonisolated func perform(_ requests: [SaveRequest], _ group: Journal.Group?) -> [Result<
+    SaveOutcome, PostingsError
+  >] {
     storage.manySave().perform(requests) { (writes) throws(PostingsError) in try group?.record(writes) }
   }
 
@@ -152,13 +157,18 @@ extension EffectRunner {
 
   /// The new posting comes first: the one that it was made from is not changed for nothing.
   private nonisolated func createLinked(
-    _ path: FilePath, _ bytes: [UInt8], _ source: PostingFile, _ changed: [UInt8], _ label: String, _ place: CollectionPlace
+    _ path: FilePath, _ bytes: [UInt8], _ source: PostingFile, _ changed: [UInt8], _ label: String,
+    _ place: CollectionPlace
   ) {
     let group = storage.journal?.group(label)
     do throws(PostingsError) {
-      guard case .saved(let file) = try perform([.create(path, bytes)], group)[0].get() else { throw .alreadyExists(path) }
+      guard case .saved(let file) = try perform([.create(path, bytes)], group)[0].get() else {
+        throw .alreadyExists(path)
+      }
       post(.bulk(.created(file, RecordBatch([Self.record(path, file.bytes, place)]))))
-      guard case .saved = try perform([.replace(source, with: changed)], group)[0].get() else { throw .changedSince(source.path) }
+      guard case .saved = try perform([.replace(source, with: changed)], group)[0].get() else {
+        throw .changedSince(source.path)
+      }
       refresh([source.path], place)
     } catch {
       post(.bulk(.failed(error)))

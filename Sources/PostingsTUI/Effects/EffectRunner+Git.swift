@@ -62,9 +62,10 @@ extension EffectRunner {
         old = try asked { () throws(GitFailure) in try history.committed() }
       case .commit(let commit):
         new = try asked { () throws(GitFailure) in try history.bytes(at: commit) }
-        old = try before.map { (before) throws(Refusal) in
-          try asked { () throws(GitFailure) in try history.bytes(at: before) }
-        } ?? []
+        old =
+          try before.map { (before) throws(Refusal) in
+            try asked { () throws(GitFailure) in try history.bytes(at: before) }
+          } ?? []
       }
       post(.git(.change(id: id, index: index, DiffViewModel(path: path, old: old, new: new))))
     } catch {

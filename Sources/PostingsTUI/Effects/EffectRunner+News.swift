@@ -38,7 +38,9 @@ nonisolated extension EffectRunner {
     guard !files.isEmpty else { return }
     let update = CollectionUpdate(TouchedPaths(files: files), roots: roots, options: scanOptions)
     let gone = files.subtracting(update.found.flatMap(\.paths))
-    for (number, batch) in update.found.enumerated() { post(.bulk(.refreshed(batch, gone: number == 0 ? Array(gone) : []))) }
+    for (number, batch) in update.found.enumerated() {
+      post(.bulk(.refreshed(batch, gone: number == 0 ? Array(gone) : [])))
+    }
     if update.found.isEmpty { post(.bulk(.refreshed(RecordBatch(), gone: Array(gone)))) }
   }
 

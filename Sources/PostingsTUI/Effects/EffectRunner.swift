@@ -16,9 +16,10 @@ public nonisolated final class EffectRunner: Sendable {
     public var redo: @Sendable () throws(PostingsError) -> (label: String, paths: [FilePath])
     /// Writes a file that must not exist yet.
     public var create: @Sendable (FilePath, [UInt8]) throws(PostingsError) -> Void
-    public var changeSettings: @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
-      (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
-    }
+    public var changeSettings:
+      @Sendable (SettingsChange, FilePath) throws(SettingsStore.Failure) -> CollectionSettings = {
+        (change, path) throws(SettingsStore.Failure) in try SettingsStore(journal: nil).make(change, in: path)
+      }
     /// Lets a file outside of the folders that were opened be written from now on.
     public var allowWriting: @Sendable (FilePath) -> Void = { _ in }
     /// Hands an address to another program; whether it was taken. May take some seconds.
@@ -143,7 +144,9 @@ public nonisolated final class EffectRunner: Sendable {
       }
     case .keepFilterHistory(let lines): queue.async { [self] in storage.keepFilterHistory(lines) }
     case .stopBodySearch: stopBodySearch()
-    case .copy, .showCommandLine, .searchBodies, .openEditor, .editText, .showHelp, .setTitle, .redraw, .suspend, .quit, .keepIndex: break
+    case .copy, .showCommandLine, .searchBodies, .openEditor, .editText, .showHelp, .setTitle, .redraw, .suspend, .quit,
+      .keepIndex:
+      break
     case .timeDraft, .keepDraft, .dropDraft, .dropAbandonedDrafts, .findDrafts: break
     }
   }
@@ -198,12 +201,14 @@ public nonisolated final class EffectRunner: Sendable {
     var options = options
     guard watches else { return options }
     options.watch = state.withLock { state in
-      let watch = state.watch ?? CollectionWatch { [weak self] event in
-        switch event {
-        case .touched(let touched): self?.diskChanged(touched)
-        case .polling: self?.post(.watchesRanOut)
+      let watch =
+        state.watch
+        ?? CollectionWatch { [weak self] event in
+          switch event {
+          case .touched(let touched): self?.diskChanged(touched)
+          case .polling: self?.post(.watchesRanOut)
+          }
         }
-      }
       state.watch = watch
       return watch
     }

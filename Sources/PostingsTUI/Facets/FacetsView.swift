@@ -35,7 +35,9 @@ struct FacetsView {
   private func draw(_ line: FacetsViewModel.Line, isSelected: Bool, most: Int, in rect: Rect, on frame: inout Frame) {
     switch line {
     case .head(let name):
-      frame.put(Phrase.facet(name).text(in: app.language), at: rect.origin, style: theme.style(.columnHead), maxWidth: rect.width)
+      frame.put(
+        Phrase.facet(name).text(in: app.language), at: rect.origin, style: theme.style(.columnHead),
+        maxWidth: rect.width)
     case .value(let name, let value): drawValue(name, value, most, rect, on: &frame)
     }
     guard isSelected else { return }
@@ -52,7 +54,9 @@ struct FacetsView {
     let gap = rect.width >= 60 ? 2 : 1
     let end = rect.maxX - barWidth - (barWidth > 0 ? gap : 0)
     let room = max(1, end - rect.x - 5 - count.columns - 1)
-    frame.put(text(name, value.label).cleaned().truncated(to: room), at: rect.origin.moved(5), style: theme.style(meaning(name, value.label)), maxWidth: room)
+    frame.put(
+      text(name, value.label).cleaned().truncated(to: room), at: rect.origin.moved(5),
+      style: theme.style(meaning(name, value.label)), maxWidth: room)
     frame.put(count, at: Position(x: end - count.columns, y: rect.y), style: theme.style(.quiet))
     guard barWidth > 0 else { return }
     let length = max(value.count > 0 ? 1 : 0, value.count * barWidth / most)

@@ -311,10 +311,11 @@ extension Keymap {
     bind(.moveLast, "G", "<End>"),
   ]
 
-  private static let everywhere = [
-    bind(.showHelp, "?", "<F1>"),
-    bind(.showPalette, ":"),
-  ] + terminal + [bind(.quitAtOnce, "Q")]
+  private static let everywhere =
+    [
+      bind(.showHelp, "?", "<F1>"),
+      bind(.showPalette, ":"),
+    ] + terminal + [bind(.quitAtOnce, "Q")]
 
   /// What belongs to the terminal, whatever lies open on it.
   private static let terminal = [
@@ -350,11 +351,12 @@ extension Keymap {
   ]
 
   /// Text of several rows.
-  private static let inBox = acrossRows + [
-    bind(.cutLine, "M-k"),
-    bind(.redo, "C-r"),
-    bind(.showHelp, "<F1>"),
-  ] + typing
+  private static let inBox =
+    acrossRows + [
+      bind(.cutLine, "M-k"),
+      bind(.redo, "C-r"),
+      bind(.showHelp, "<F1>"),
+    ] + typing
 
   private static let choosing = [
     bind(.nextChoice, "<Down>", "C-n"),
@@ -362,23 +364,24 @@ extension Keymap {
   ]
 
   /// As in a shell: emacs' keys, and the arrows.
-  private static let typing = [
-    bind(.lineStart, "C-a", "<Home>"),
-    bind(.lineEnd, "C-e", "<End>"),
-    bind(.charLeft, "<Left>", "C-b"),
-    bind(.charRight, "<Right>", "C-f"),
-    bind(.wordLeft, "M-b", "<C-Left>"),
-    bind(.wordRight, "M-f", "<C-Right>"),
-    bind(.deleteBackward, "<BS>", "C-h"),
-    bind(.deleteForward, "<Del>", "C-d"),
-    bind(.deleteWordBackward, "C-w", "<M-BS>"),
-    bind(.deleteWordForward, "M-d"),
-    bind(.deleteToStart, "C-u"),
-    bind(.deleteToEnd, "C-k"),
-    bind(.yank, "C-y"),
-    bind(.transpose, "C-t"),
-    bind(.undo, "C-_"),
-  ] + terminal
+  private static let typing =
+    [
+      bind(.lineStart, "C-a", "<Home>"),
+      bind(.lineEnd, "C-e", "<End>"),
+      bind(.charLeft, "<Left>", "C-b"),
+      bind(.charRight, "<Right>", "C-f"),
+      bind(.wordLeft, "M-b", "<C-Left>"),
+      bind(.wordRight, "M-f", "<C-Right>"),
+      bind(.deleteBackward, "<BS>", "C-h"),
+      bind(.deleteForward, "<Del>", "C-d"),
+      bind(.deleteWordBackward, "C-w", "<M-BS>"),
+      bind(.deleteWordForward, "M-d"),
+      bind(.deleteToStart, "C-u"),
+      bind(.deleteToEnd, "C-k"),
+      bind(.yank, "C-y"),
+      bind(.transpose, "C-t"),
+      bind(.undo, "C-_"),
+    ] + terminal
 
   private static func bind(_ command: Command, _ keys: String...) -> Binding {
     Binding(command, keys.map { KeySequence(notation: $0)! })

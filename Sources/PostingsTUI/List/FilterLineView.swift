@@ -15,13 +15,18 @@ struct FilterLineView {
   func draw(on frame: inout Frame) {
     let list = app.list
     guard list.isTyping || list.isFiltered else {
-      let hint = [Phrase.filterHint, .shortFilterHint].map { $0.text(in: app.language) }.first { $0.columns < rect.width } ?? "/"
+      let hint =
+        [Phrase.filterHint, .shortFilterHint].map { $0.text(in: app.language) }.first { $0.columns < rect.width } ?? "/"
       frame.put(hint, at: rect.origin.moved(1), style: theme.style(.quiet), maxWidth: rect.width - 1)
       return
     }
     frame.put("/ ", at: rect.origin, style: theme.style(.prompt))
     frame.put(choices, at: rect.origin.moved(2), style: theme.style(.filterClause), maxWidth: textRect.x - 2)
-    if let widget { widget.draw(into: &frame, in: textRect) } else { frame.put(list.filterText, at: textRect.origin, style: theme.style(.text), maxWidth: textRect.width) }
+    if let widget {
+      widget.draw(into: &frame, in: textRect)
+    } else {
+      frame.put(list.filterText, at: textRect.origin, style: theme.style(.text), maxWidth: textRect.width)
+    }
     frame.put(note, at: Position(x: rect.maxX - note.columns - 1, y: rect.y), style: theme.style(.quiet))
   }
 
@@ -88,13 +93,15 @@ struct FilterLineView {
 
   private func drawCompletion(_ completion: FilterCompletion, on frame: inout Frame) {
     let box = completionBox(completion)
-    let inner = BoxWidget(note: "\(completion.candidates.count)", style: theme.style(.border)).draw(into: &frame, in: box)
+    let inner = BoxWidget(note: "\(completion.candidates.count)", style: theme.style(.border)).draw(
+      into: &frame, in: box)
     let first = max(0, min(completion.index - inner.height / 2, completion.candidates.count - inner.height))
     for (offset, candidate) in completion.candidates[first...].prefix(inner.height).enumerated() {
       let line = inner.row(offset)
       let count = String(candidate.count)
       let room = max(1, line.width - count.columns - 1)
-      frame.put(candidate.label.cleaned().truncated(to: room), at: line.origin, style: theme.style(.text), maxWidth: room)
+      frame.put(
+        candidate.label.cleaned().truncated(to: room), at: line.origin, style: theme.style(.text), maxWidth: room)
       frame.put(count, at: Position(x: line.maxX - count.columns, y: line.y), style: theme.style(.quiet))
       if first + offset == completion.index { frame.restyle(line) { theme.style(.selection).over($0) } }
     }

@@ -34,7 +34,9 @@ struct ListView {
     let keys = app.list.isRanked ? [] : app.collection.order.sort.keys
     let current = app.list.arrangement.current(width: layout.rows.width)
     for column in cells.columns {
-      let index = keys.firstIndex { $0.name == column.name || ListCells.Kind($0.name) == column.kind && column.kind != .other }
+      let index = keys.firstIndex {
+        $0.name == column.name || ListCells.Kind($0.name) == column.kind && column.kind != .other
+      }
       let arrow = index.map { (keys[$0].isDescending ? "↓" : "↑") + (keys.count > 1 ? "\($0 + 1)" : "") } ?? ""
       let text = column.head(in: app.language).truncated(to: max(1, column.width - arrow.columns)) + arrow
       let style = theme.style(column.name == current ? .columnHeadCurrent : .columnHead)
@@ -44,19 +46,28 @@ struct ListView {
 
   private func drawGroup(_ group: RowGroups.Group, _ stop: Int?, in rect: Rect, on frame: inout Frame) {
     let name = app.list.arrangement.group ?? ""
-    let label = group.label.map { ListCells.Kind(name) == .state ? Phrase.state($0).text(in: app.language) : $0.cleaned() }
+    let label = group.label.map {
+      ListCells.Kind(name) == .state ? Phrase.state($0).text(in: app.language) : $0.cleaned()
+    }
     let count = " \(group.count) "
     let sign = group.isFolded ? "+ " : ""
-    let text = (sign + (label ?? Phrase.noValue.text(in: app.language))).truncated(to: max(1, rect.width - count.columns - 6))
+    let text = (sign + (label ?? Phrase.noValue.text(in: app.language))).truncated(
+      to: max(1, rect.width - count.columns - 6))
     frame.fill(rect, with: "─", style: theme.style(.border))
     let used = frame.put(" " + text + " ", at: rect.origin.moved(2), style: theme.style(.groupHead))
-    frame.put(count, at: Position(x: max(rect.x + 2 + used, rect.maxX - count.columns - 2), y: rect.y), style: theme.style(.quiet), maxWidth: count.columns)
+    frame.put(
+      count, at: Position(x: max(rect.x + 2 + used, rect.maxX - count.columns - 2), y: rect.y),
+      style: theme.style(.quiet), maxWidth: count.columns)
     if let stop { drawCursor(at: stop, in: rect, on: &frame) }
   }
 
   private func drawEmpty(on frame: inout Frame) {
-    let phrase: Phrase = app.list.isFiltered && app.list.bodies.running == nil ? .noMatches : app.collection.isLoading ? .reading(app.collection.table.count) : .noPostings
-    frame.put(phrase.text(in: app.language), at: layout.rows.origin.moved(2, 1), style: theme.style(.quiet), maxWidth: layout.rows.width - 2)
+    let phrase: Phrase =
+      app.list.isFiltered && app.list.bodies.running == nil
+      ? .noMatches : app.collection.isLoading ? .reading(app.collection.table.count) : .noPostings
+    frame.put(
+      phrase.text(in: app.language), at: layout.rows.origin.moved(2, 1), style: theme.style(.quiet),
+      maxWidth: layout.rows.width - 2)
   }
 
   private func drawRow(_ index: Int, _ stop: Int, in rect: Rect, _ cells: ListCells, on frame: inout Frame) {
@@ -81,7 +92,9 @@ struct ListView {
     on frame: inout Frame
   ) {
     func put(_ text: String, _ meaning: Theme.Meaning) {
-      frame.put(text.truncated(to: column.width), at: Position(x: column.x, y: y), style: theme.style(meaning), maxWidth: column.width)
+      frame.put(
+        text.truncated(to: column.width), at: Position(x: column.x, y: y), style: theme.style(meaning),
+        maxWidth: column.width)
     }
     switch column.kind {
     case .title: putTitle(cells.table, row, state, column, y, on: &frame)
@@ -89,7 +102,9 @@ struct ListView {
     case .path: put(app.collection.shownName(cells.table.path(row)).truncated(to: column.width, at: .start), .quiet)
     default:
       let texts = cells.texts(column, row)
-      guard let first = texts.first else { return put(column.kind == .locale || column.kind == .type ? "-" : "", .quiet) }
+      guard let first = texts.first else {
+        return put(column.kind == .locale || column.kind == .type ? "-" : "", .quiet)
+      }
       let more = texts.count > 1 ? " +\(texts.count - 1)" : ""
       put(first.truncated(to: max(1, column.width - more.columns)) + more, Self.meaning(of: column.kind))
     }
@@ -117,7 +132,9 @@ struct ListView {
     let text = title ?? name
     x += frame.put(
       text.truncated(to: column.width), at: Position(x: x, y: y),
-      style: theme.style(state == .broken || title == nil ? .quiet : state == .expired || state == .closed ? .quiet : .text), maxWidth: column.width)
+      style: theme.style(
+        state == .broken || title == nil ? .quiet : state == .expired || state == .closed ? .quiet : .text),
+      maxWidth: column.width)
     guard let problem, end - x > 8 else { return }
     let sentence = " \(problem.line): \(problem.sentence(in: app.language))".cleaned()
     frame.put(sentence.truncated(to: end - x), at: Position(x: x, y: y), style: theme.style(.error), maxWidth: end - x)

@@ -38,11 +38,15 @@ struct CommandLineView {
     _ completion: CommandLineViewModel.Completion, _ usage: Int, isSelected: Bool, in row: Rect, on frame: inout Frame
   ) {
     let isOff = completion.whyUnavailable != nil
-    frame.put(completion.usage.truncated(to: usage), at: row.origin, style: theme.style(isOff ? .quiet : .prompt), maxWidth: usage)
+    frame.put(
+      completion.usage.truncated(to: usage), at: row.origin, style: theme.style(isOff ? .quiet : .prompt),
+      maxWidth: usage)
     let keys = completion.keys.truncated(to: 14)
     let help = completion.whyUnavailable ?? completion.help
     let room = max(0, row.width - usage - 2 - keys.columns - 1)
-    frame.put(help.truncated(to: room), at: row.origin.moved(usage + 2), style: theme.style(isOff ? .quiet : .text), maxWidth: room)
+    frame.put(
+      help.truncated(to: room), at: row.origin.moved(usage + 2), style: theme.style(isOff ? .quiet : .text),
+      maxWidth: room)
     if room > 0 { frame.put(keys, at: Position(x: row.maxX - keys.columns, y: row.y), style: theme.style(.key)) }
     if isSelected { frame.restyle(row) { theme.style(.selection).over($0) } }
   }

@@ -16,18 +16,28 @@ struct PaletteView {
       style: theme.style(.border), titleStyle: theme.style(.boxTitle)
     ).draw(into: &frame, in: box)
     let prompt = frame.put("> ", at: inner.origin, style: theme.style(.prompt))
-    TextInputWidget(text: palette.input.text, cursorOffset: palette.input.cursor, placeholder: Phrase.typeToFilter.text(in: language))
-      .draw(into: &frame, in: inner.row(0).inset(left: prompt))
+    TextInputWidget(
+      text: palette.input.text, cursorOffset: palette.input.cursor, placeholder: Phrase.typeToFilter.text(in: language)
+    )
+    .draw(into: &frame, in: inner.row(0).inset(left: prompt))
     let list = inner.inset(top: 1)
     let keyWidth = min(16, list.width / 3)
-    for (offset, index) in palette.cursor.visible.enumerated() { drawRow(palette.rows[index], index, list.row(offset), keyWidth, on: &frame) }
+    for (offset, index) in palette.cursor.visible.enumerated() {
+      drawRow(palette.rows[index], index, list.row(offset), keyWidth, on: &frame)
+    }
   }
 
-  private func drawRow(_ row: PaletteViewModel.Row, _ index: Int, _ line: Rect, _ keyWidth: Int, on frame: inout Frame) {
+  private func drawRow(_ row: PaletteViewModel.Row, _ index: Int, _ line: Rect, _ keyWidth: Int, on frame: inout Frame)
+  {
     frame.put(row.keys.truncated(to: keyWidth), at: line.origin, style: theme.style(.key))
     let room = line.width - keyWidth - 2
-    let used = frame.put(row.help, at: line.origin.moved(keyWidth + 2), style: theme.style(row.whyUnavailable == nil ? .text : .quiet), maxWidth: room)
-    if let why = row.whyUnavailable { frame.put("  " + why, at: line.origin.moved(keyWidth + 2 + used), style: theme.style(.quiet), maxWidth: room - used) }
+    let used = frame.put(
+      row.help, at: line.origin.moved(keyWidth + 2), style: theme.style(row.whyUnavailable == nil ? .text : .quiet),
+      maxWidth: room)
+    if let why = row.whyUnavailable {
+      frame.put(
+        "  " + why, at: line.origin.moved(keyWidth + 2 + used), style: theme.style(.quiet), maxWidth: room - used)
+    }
     if index == palette.cursor.index { frame.restyle(line) { theme.style(.selection).over($0) } }
   }
 }

@@ -17,11 +17,15 @@ struct QuestionView {
     let lines = text.cleaned().wrapped(to: width - 4).prefix(max(1, rect.height - answers.count - 3))
     let box = rect.centered(Size(width: width, height: lines.count + answers.count + 3))
     let inner = BoxWidget(style: theme.style(.border)).draw(into: &frame, in: box)
-    for (index, line) in lines.enumerated() { frame.put(line, at: inner.row(index).origin, style: theme.style(.strong)) }
+    for (index, line) in lines.enumerated() {
+      frame.put(line, at: inner.row(index).origin, style: theme.style(.strong))
+    }
     for (index, (key, answer)) in answers.enumerated() {
       let line = inner.row(lines.count + 1 + index)
       let used = frame.put(key, at: line.origin, style: theme.style(.key))
-      frame.put(answer, at: line.origin.moved(max(5, used + 2)), style: theme.style(.text), maxWidth: line.width - max(5, used + 2))
+      frame.put(
+        answer, at: line.origin.moved(max(5, used + 2)), style: theme.style(.text),
+        maxWidth: line.width - max(5, used + 2))
     }
   }
 
@@ -65,7 +69,10 @@ struct QuestionView {
       ]
     case .draft(_, let opensForm):
       [
-        ("r", language("restore it: the form opens as it was left", "le rétablir : le formulaire s’ouvre comme il était")),
+        (
+          "r",
+          language("restore it: the form opens as it was left", "le rétablir : le formulaire s’ouvre comme il était")
+        ),
         ("d", language("drop it", "le jeter")),
         (
           "Esc",

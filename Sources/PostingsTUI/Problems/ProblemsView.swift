@@ -26,7 +26,9 @@ struct ProblemsView {
       frame.cursor = line.origin
     }
     if problems.lines.isEmpty, problems.isWhole {
-      frame.put(BulkStatus.noProblem.sentence(in: language), at: list.row(1).origin.moved(1), style: theme.style(.success), maxWidth: list.width)
+      frame.put(
+        BulkStatus.noProblem.sentence(in: language), at: list.row(1).origin.moved(1), style: theme.style(.success),
+        maxWidth: list.width)
     }
   }
 
@@ -36,13 +38,17 @@ struct ProblemsView {
     var text = rect
     if rect.height >= 4 {
       frame.fill(rect.row(0), with: "─", style: theme.style(.border))
-      frame.put(place(finding).truncated(to: rect.width, at: .start), at: rect.row(1).origin, style: theme.style(.strong), maxWidth: rect.width)
+      frame.put(
+        place(finding).truncated(to: rect.width, at: .start), at: rect.row(1).origin, style: theme.style(.strong),
+        maxWidth: rect.width)
       text = rect.inset(top: 2)
     }
     let lines = sentence(finding).wrapped(to: max(1, text.width))
     for (index, line) in lines.prefix(text.height).enumerated() {
       let isCut = index == text.height - 1 && lines.count > text.height
-      frame.put(isCut ? (line + "…").truncated(to: text.width) : line, at: text.row(index).origin, style: theme.style(.text), maxWidth: text.width)
+      frame.put(
+        isCut ? (line + "…").truncated(to: text.width) : line, at: text.row(index).origin, style: theme.style(.text),
+        maxWidth: text.width)
     }
   }
 
@@ -58,12 +64,15 @@ struct ProblemsView {
     if problems.findings.isEmpty, !problems.isWhole { return checking }
     let count = problems.findings.count
     var text = language("\(count) problem\(count == 1 ? "" : "s")", "\(count) problème\(count > 1 ? "s" : "")")
-    if let kind = problems.kind { text += language("  only: ", "  seulement : ") + Problem.Kind.words(for: kind, in: language) }
+    if let kind = problems.kind {
+      text += language("  only: ", "  seulement : ") + Problem.Kind.words(for: kind, in: language)
+    }
     return problems.isWhole ? text : text + "  " + checking
   }
 
   private var checking: String {
-    language("checking… \(problems.checkedCount) of \(app.collection.table.count)",
+    language(
+      "checking… \(problems.checkedCount) of \(app.collection.table.count)",
       "vérification… \(problems.checkedCount) sur \(app.collection.table.count)")
   }
 
@@ -81,9 +90,13 @@ struct ProblemsView {
     let isMendable = finding.problem.fix(roleMap: app.collection.roleMap) != nil
     if isMendable { frame.put("x", at: rect.origin, style: theme.style(.key), maxWidth: 1) }
     let nameWidth = min(36, max(12, rect.width / 3))
-    frame.put(place(finding).truncated(to: nameWidth, at: .start), at: rect.origin.moved(2), style: theme.style(.text), maxWidth: nameWidth)
+    frame.put(
+      place(finding).truncated(to: nameWidth, at: .start), at: rect.origin.moved(2), style: theme.style(.text),
+      maxWidth: nameWidth)
     let room = max(1, rect.width - nameWidth - 4)
-    frame.put(sentence(finding).truncated(to: room), at: rect.origin.moved(nameWidth + 4), style: theme.style(.quiet), maxWidth: room)
+    frame.put(
+      sentence(finding).truncated(to: room), at: rect.origin.moved(nameWidth + 4), style: theme.style(.quiet),
+      maxWidth: room)
   }
 }
 

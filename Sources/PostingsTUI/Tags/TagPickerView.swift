@@ -12,8 +12,10 @@ struct TagPickerView {
   func draw(over rect: Rect, on frame: inout Frame) {
     let height = min(rect.height, max(8, picker.rows.count + 4))
     let box = rect.centered(Size(width: min(rect.width, 64), height: height))
-    let inner = BoxWidget(title: title, note: "\(picker.rows.count)", style: theme.style(.border), titleStyle: theme.style(.boxTitle))
-      .draw(into: &frame, in: box)
+    let inner = BoxWidget(
+      title: title, note: "\(picker.rows.count)", style: theme.style(.border), titleStyle: theme.style(.boxTitle)
+    )
+    .draw(into: &frame, in: box)
     let used = frame.put("> ", at: inner.origin, style: theme.style(.prompt))
     TextInputWidget(
       text: picker.input.text, cursorOffset: picker.input.cursor,
@@ -27,7 +29,8 @@ struct TagPickerView {
       picker.input.isEmpty
       ? language("Space flips  Enter reviews", "Espace bascule  Entrée relit")
       : language("Enter takes it, again reviews", "Entrée le prend, encore relit")
-    frame.put(hint.truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
+    frame.put(
+      hint.truncated(to: inner.width), at: inner.bottom(1).origin, style: theme.style(.quiet), maxWidth: inner.width)
   }
 
   private var title: String {
@@ -41,8 +44,12 @@ struct TagPickerView {
     case .tag(let index): drawEntry(picker.entries[index], rect, on: &frame)
     case .create(let tag):
       var text = language("+   new: “\(tag.cleaned())”", "+   nouveau : « \(tag.cleaned()) »")
-      if let other = picker.lookAlike { text += language("  looks like “\(other.cleaned())”", "  ressemble à « \(other.cleaned()) »") }
-      frame.put(text.truncated(to: rect.width), at: rect.origin, style: theme.style(picker.lookAlike == nil ? .text : .warning), maxWidth: rect.width)
+      if let other = picker.lookAlike {
+        text += language("  looks like “\(other.cleaned())”", "  ressemble à « \(other.cleaned()) »")
+      }
+      frame.put(
+        text.truncated(to: rect.width), at: rect.origin, style: theme.style(picker.lookAlike == nil ? .text : .warning),
+        maxWidth: rect.width)
     }
     if isSelected { frame.restyle(rect) { theme.style(.selection).over($0) } }
   }
@@ -54,7 +61,10 @@ struct TagPickerView {
     let count = String(entry.count)
     let room = max(1, rect.width - x - count.columns - 1)
     var note = ""
-    if box == .some { note = language("  on \(entry.onCount) of \(picker.targetCount)", "  sur \(entry.onCount) des \(picker.targetCount)") }
+    if box == .some {
+      note = language(
+        "  on \(entry.onCount) of \(picker.targetCount)", "  sur \(entry.onCount) des \(picker.targetCount)")
+    }
     if let other = entry.lookAlike { note += "  ~ " + other.cleaned() }
     let tag = entry.tag.cleaned().truncated(to: room)
     x += frame.put(tag, at: rect.origin.moved(x), style: theme.style(entry.isNew ? .added : .tag), maxWidth: room)

@@ -13,7 +13,9 @@ struct TaxonomyView {
     drawHead(in: rect.row(0).inset(left: 1, right: 1), on: &frame)
     let list = rect.inset(top: 1, left: 1, right: 1)
     if taxonomy.shown.isEmpty {
-      frame.put(language("No such tag.", "Aucun tag de ce nom."), at: list.row(1).origin.moved(1), style: theme.style(.quiet), maxWidth: list.width)
+      frame.put(
+        language("No such tag.", "Aucun tag de ce nom."), at: list.row(1).origin.moved(1), style: theme.style(.quiet),
+        maxWidth: list.width)
     }
     let most = max(1, taxonomy.shown.map(\.count).max() ?? 1)
     for (offset, index) in taxonomy.cursor.visible.enumerated() where offset < list.height {
@@ -27,13 +29,19 @@ struct TaxonomyView {
   private func drawHead(in rect: Rect, on frame: inout Frame) {
     if let input = taxonomy.input {
       let used = frame.put("/ ", at: rect.origin, style: theme.style(.prompt))
-      return TextInputWidget(text: input.text, cursorOffset: input.cursor).draw(into: &frame, in: rect.inset(left: used))
+      return TextInputWidget(text: input.text, cursorOffset: input.cursor).draw(
+        into: &frame, in: rect.inset(left: used))
     }
     var text = language("\(taxonomy.total) tags", "\(taxonomy.total) tags")
-    if taxonomy.shown.count != taxonomy.total { text = language("\(taxonomy.shown.count) of ", "\(taxonomy.shown.count) sur ") + text }
+    if taxonomy.shown.count != taxonomy.total {
+      text = language("\(taxonomy.shown.count) of ", "\(taxonomy.shown.count) sur ") + text
+    }
     if !taxonomy.search.isEmpty { text += "  / " + taxonomy.search.cleaned() }
     if taxonomy.showsLookAlikesOnly { text += language("  that look alike", "  qui se ressemblent") }
-    if taxonomy.markCount > 0 { text += language("  \(taxonomy.markCount) marked", "  \(taxonomy.markCount) marqué\(taxonomy.markCount > 1 ? "s" : "")") }
+    if taxonomy.markCount > 0 {
+      text += language(
+        "  \(taxonomy.markCount) marked", "  \(taxonomy.markCount) marqué\(taxonomy.markCount > 1 ? "s" : "")")
+    }
     frame.put(text, at: rect.origin, style: theme.style(.columnHead), maxWidth: rect.width)
   }
 

@@ -21,7 +21,8 @@ struct Shades: Sendable {
 
   /// The person's own colours, which their terminal's theme has made readable, with greys and a bar between them.
   static let dark = Shades(
-    red: .red, green: .green, yellow: .yellow, blue: .blue, magenta: .magenta, cyan: .cyan, quiet: .palette(245), selected: .palette(25), aside: .palette(238), bar: .palette(236),
+    red: .red, green: .green, yellow: .yellow, blue: .blue, magenta: .magenta, cyan: .cyan, quiet: .palette(245),
+    selected: .palette(25), aside: .palette(238), bar: .palette(236),
     barTitle: .palette(231), barText: .palette(252))
 
   /// Dark enough to be read on white: each has a contrast of at least 4.5 (WCAG 2.1, 1.4.3).

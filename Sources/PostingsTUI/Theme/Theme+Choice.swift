@@ -18,7 +18,9 @@ extension Theme {
 
   /// `0;15`, `0;default;15`: the last number is the background; white and light grey are light.
   private static func isLight(_ colors: String) -> Bool {
-    guard colors.contains(";"), let background = colors.split(separator: ";").last.flatMap({ Int($0) }) else { return false }
+    guard colors.contains(";"), let background = colors.split(separator: ";").last.flatMap({ Int($0) }) else {
+      return false
+    }
     return background == 7 || background == 15
   }
 }

@@ -6,13 +6,16 @@ extension Theme {
   func style(_ markdown: MarkdownStyle) -> Style {
     var style = Style.plain
     if markdown.headingLevel > 0 { style = self.style(.heading) }
-    for (trait, meaning) in Self.meanings where markdown.traits.contains(trait) { style = self.style(meaning).over(style) }
+    for (trait, meaning) in Self.meanings where markdown.traits.contains(trait) {
+      style = self.style(meaning).over(style)
+    }
     return style
   }
 
   private static let meanings: [(MarkdownStyle.Traits, Meaning)] = [
     (.quote, .quote), (.emphasis, .emphasis), (.strong, .strong), (.strikethrough, .struck), (.code, .code),
-    (.codeBlock, .code), (.codeComment, .quiet), (.codeString, .added), (.codeKeyword, .heading), (.codeNumber, .tag), (.link, .link),
+    (.codeBlock, .code), (.codeComment, .quiet), (.codeString, .added), (.codeKeyword, .heading), (.codeNumber, .tag),
+    (.link, .link),
     (.image, .link), (.linkNumber, .quiet), (.footnote, .quiet), (.listMarker, .bullet), (.taskOpen, .draft),
     (.taskDone, .live), (.tableHeader, .strong), (.tableBorder, .border), (.markup, .quiet), (.rule, .border),
   ]

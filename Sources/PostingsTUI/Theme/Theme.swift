@@ -77,7 +77,8 @@ public struct Theme: Sendable {
     case .columnHeadCurrent: Style(attributes: [.bold, .underline])
     case .groupHead: .bold
     case .columnHead, .input, .match, .link: .underline
-    case .key, .prompt, .error, .boxTitle, .fieldTitle, .heading, .strong, .mark, .changed, .added, .selectionAside: .bold
+    case .key, .prompt, .error, .boxTitle, .fieldTitle, .heading, .strong, .mark, .changed, .added, .selectionAside:
+      .bold
     case .quiet, .keyLabel, .border, .expired, .removed: .dim
     case .emphasis, .quote: Style(attributes: .italic)
     case .struck: Style(attributes: .strikethrough)
@@ -92,7 +93,8 @@ public struct Theme: Sendable {
     case .border: quiet
     case .titleBar: bar(bold: true)
     case .titleBarNote: bar(bold: false)
-    case .titleBarView: Style(foreground: shades.yellow, background: bar(bold: false).background, attributes: bar(bold: true).attributes)
+    case .titleBarView:
+      Style(foreground: shades.yellow, background: bar(bold: false).background, attributes: bar(bold: true).attributes)
     case .columnHead: Style(foreground: quiet.foreground, attributes: [.bold, .underline])
     case .columnHeadCurrent: Style(foreground: shades.cyan, attributes: [.bold, .underline])
     case .groupHead: Style(foreground: shades.cyan, attributes: .bold)

@@ -145,20 +145,24 @@ extension AppViewModel {
       return fieldNames.map { name in
         let index = collection.order.sort.keys.firstIndex { $0.name == name }
         let note = index.map { index in
-          (collection.order.sort.keys[index].isDescending ? "↓" : "↑") + (collection.order.sort.keys.count > 1 ? " \(index + 1)" : "")
+          (collection.order.sort.keys[index].isDescending ? "↓" : "↑")
+            + (collection.order.sort.keys.count > 1 ? " \(index + 1)" : "")
         }
         return .init(name, title: Phrase.columnName(name).text(in: language), note: note ?? "", isOn: index != nil)
       }
     case .group:
       return [.init("", title: Phrase.noGroups.text(in: language), isOn: list.arrangement.group == nil)]
-        + fieldNames.map { .init($0, title: Phrase.columnName($0).text(in: language), isOn: list.arrangement.group == $0) }
+        + fieldNames.map {
+          .init($0, title: Phrase.columnName($0).text(in: language), isOn: list.arrangement.group == $0)
+        }
     case .facet:
       return fieldNames.filter { !["path", "format", "problems"].contains($0) }
         .map { .init($0, title: Phrase.columnName($0).text(in: language), isOn: shownFacets.contains($0)) }
     case .failures:
       return collection.failures.map { failure in
         let name = collection.shownName(failure.path)
-        return .init(failure.path.string, title: name.isEmpty ? failure.path.string : name, note: failure.reason(in: language))
+        return .init(
+          failure.path.string, title: name.isEmpty ? failure.path.string : name, note: failure.reason(in: language))
       }
     case .columns:
       let shown = list.arrangement.shown(width: listLayout.listWidth)

@@ -21,7 +21,8 @@ extension AppViewModel {
   /// A text over a form of the same posting: both, where they can be put together.
   var unsaved: Unsaved? {
     let form = openForm.flatMap { edit in
-      edit.isUnsaved ? Unsaved(path: edit.path, base: edit.draft.base.bytes, bytes: edit.bytesWithEntry(collection)) : nil
+      edit.isUnsaved
+        ? Unsaved(path: edit.path, base: edit.draft.base.bytes, bytes: edit.bytesWithEntry(collection)) : nil
     }
     guard let body = openBody, body.hasEdits else { return form }
     let text = Unsaved(path: body.path, base: body.file.bytes, bytes: body.newBytes)

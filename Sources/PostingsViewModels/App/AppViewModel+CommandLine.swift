@@ -15,10 +15,12 @@ extension AppViewModel {
         whyUnavailable: whyUnavailable(row.command)?.sentence(in: language), isWhole: true)
     }
     if context == .list || context == .facets {
-      completions = LineCommand.withArguments.map { entry in
-        let fixed = entry.usage.split(separator: " ").prefix { word in word.allSatisfy { $0.isLowercase } }
-        return .init(line: fixed.joined(separator: " ") + " ", usage: entry.usage, help: entry.help(language), isWhole: false)
-      } + completions
+      completions =
+        LineCommand.withArguments.map { entry in
+          let fixed = entry.usage.split(separator: " ").prefix { word in word.allSatisfy { $0.isLowercase } }
+          return .init(
+            line: fixed.joined(separator: " ") + " ", usage: entry.usage, help: entry.help(language), isWhole: false)
+        } + completions
     }
     var line = CommandLineViewModel(completions, arguments: lineArguments, history: lineHistory)
     if !text.isEmpty { line.type(text) }
@@ -59,7 +61,11 @@ extension AppViewModel {
         return remember(selected.line) + execute(command)
       }
       if text.isEmpty, line.selected == nil { return [] }
-      if let selected = line.selected, selected.line.trimmingBlanks() != text { line.complete() } else { line.failure = error.sentence(in: language) }
+      if let selected = line.selected, selected.line.trimmingBlanks() != text {
+        line.complete()
+      } else {
+        line.failure = error.sentence(in: language)
+      }
       push(.commandLine(line))
       return []
     }
@@ -114,7 +120,9 @@ extension AppViewModel {
     if let view = collection.settings.views.first(where: { $0.name == name }) { return recall(view) }
     if let number = Int(name) { return recall(number) }
     let folded = Folding.foldTrimmed(name)
-    if let view = collection.settings.views.first(where: { Folding.fold($0.name).starts(with: folded) }) { return recall(view) }
+    if let view = collection.settings.views.first(where: { Folding.fold($0.name).starts(with: folded) }) {
+      return recall(view)
+    }
     status = .cannot(.noViewNamed(name))
   }
 
@@ -151,7 +159,8 @@ extension LineCommand.Failure {
       language("There is no command “\(name)”", "Il n’y a pas de commande « \(name) »")
         + (nearest.map { language(": did you mean “\($0)”?", " : vouliez-vous dire « \($0) » ?") } ?? ".")
     case .incomplete(let usage):
-      usage.isEmpty ? language("Type a command.", "Tapez une commande.") : language("Write: \(usage)", "Écrivez : \(usage)")
+      usage.isEmpty
+        ? language("Type a command.", "Tapez une commande.") : language("Write: \(usage)", "Écrivez : \(usage)")
     }
   }
 }

@@ -43,7 +43,9 @@ extension AppViewModel {
 
   /// A form with changes keeps them; that the file is another one now is said.
   mutating func noteKeptDraft(_ file: PostingFile) {
-    guard let edit = openForm, edit.path == file.path, edit.draft.isChanged, edit.file.bytes != file.bytes else { return }
+    guard let edit = openForm, edit.path == file.path, edit.draft.isChanged, edit.file.bytes != file.bytes else {
+      return
+    }
     status = .draftKept(file.path)
   }
 }

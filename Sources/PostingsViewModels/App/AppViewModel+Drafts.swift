@@ -24,7 +24,8 @@ extension AppViewModel {
   mutating func keepDraft() -> [Effect] {
     drafts.isTimed = false
     guard let unsaved else { return [] }
-    let isNew = unsaved.bytes != unsaved.base && !(drafts.kept?.path == unsaved.path && drafts.kept?.draft == unsaved.bytes)
+    let isNew =
+      unsaved.bytes != unsaved.base && !(drafts.kept?.path == unsaved.path && drafts.kept?.draft == unsaved.bytes)
     guard isNew else { return [] }
     drafts.kept = (unsaved.path, unsaved.bytes)
     return [.keepDraft(unsaved.path, DraftContent(base: unsaved.base, draft: unsaved.bytes))]

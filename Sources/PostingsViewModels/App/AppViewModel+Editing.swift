@@ -171,7 +171,8 @@ extension AppViewModel {
     case (.draft(let draft, let opensForm), _): return answer(command, toDraft: draft, opensForm: opensForm)
     case (.leaveBody(let quits), .confirm): return saveBody(leaving: quits ? .program : .form)
     case (.leaveBody(let quits), .refuse): return dropBody(quits: quits)
-    case (.bodyConflict(let current), .keepMine), (.bodyConflict(let current), .dropDraft), (.bodyConflict(let current), .keepBoth):
+    case (.bodyConflict(let current), .keepMine), (.bodyConflict(let current), .dropDraft),
+      (.bodyConflict(let current), .keepBoth):
       return settleBody(command, current)
     case (.leadsOut(let file, let bytes, let label, let target), .confirm):
       resumeSaving(file.path)

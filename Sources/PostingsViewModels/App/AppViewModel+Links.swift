@@ -24,7 +24,8 @@ extension AppViewModel {
     switch purpose {
     case .links: return followLink(number, of: detail)
     case .languages:
-      return detail.siblings.others.indices.contains(number) ? [.read(detail.siblings.others[number].path, .linked)] : []
+      return detail.siblings.others.indices.contains(number)
+        ? [.read(detail.siblings.others[number].path, .linked)] : []
     default:
       detail.show(heading: number)
       screens[screens.count - 1] = .detail(detail)
@@ -58,9 +59,13 @@ extension AppViewModel {
       status = .cannot(.noLinks)
       return
     }
-    push(.menu(MenuViewModel(.links, detail.links.map { link in
-      MenuViewModel.Item("\(link.number)", title: "[\(link.number)] " + link.text, note: link.destination)
-    })))
+    push(
+      .menu(
+        MenuViewModel(
+          .links,
+          detail.links.map { link in
+            MenuViewModel.Item("\(link.number)", title: "[\(link.number)] " + link.text, note: link.destination)
+          })))
   }
 
   private mutating func show(headingNamed name: String, in detail: DetailViewModel) {
@@ -97,10 +102,14 @@ extension AppViewModel {
       return []
     }
     guard others.count > 1 else { return [.read(first.path, .linked)] }
-    push(.menu(MenuViewModel(.languages, others.enumerated().map { index, sibling in
-      MenuViewModel.Item(
-        "\(index)", title: LanguageLine.name(of: sibling, in: language), note: collection.shownName(sibling.path))
-    })))
+    push(
+      .menu(
+        MenuViewModel(
+          .languages,
+          others.enumerated().map { index, sibling in
+            MenuViewModel.Item(
+              "\(index)", title: LanguageLine.name(of: sibling, in: language), note: collection.shownName(sibling.path))
+          })))
     return []
   }
 

@@ -47,7 +47,8 @@ extension AppViewModel {
       status = error.map { .editorFailed($0) } ?? .editorClosed
       return reread(path)
     case .textEdited(let edited): finishEditing(edited)
-    case .addressOpened(let address, let wasTaken): status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
+    case .addressOpened(let address, let wasTaken):
+      status = wasTaken ? .addressOpened(address) : .addressNotOpened(address)
     case .undone(let label, let paths):
       status = .undone(label)
       let settings = collection.settings.source.path
@@ -95,7 +96,9 @@ extension AppViewModel {
     status = .saved(file.path, mergedFields: keptFields)
     keptFields = []
     refresh(file)
-    if let index = screens.lastIndex(where: { if case .edit = $0 { true } else { false } }), case .edit(var edit) = screens[index] {
+    if let index = screens.lastIndex(where: { if case .edit = $0 { true } else { false } }),
+      case .edit(var edit) = screens[index]
+    {
       edit.rebase(onto: file, collection)
       screens[index] = .edit(edit)
       if leavesAfterSave == .form { screens.remove(at: index) }
@@ -135,7 +138,9 @@ extension AppViewModel {
   /// A form without changes follows the file; one with changes keeps them, and the save will merge.
   private mutating func refreshForm(_ file: PostingFile) {
     for (index, screen) in screens.enumerated() {
-      guard case .edit(var edit) = screen, edit.path == file.path, !edit.draft.isChanged, edit.entry == nil else { continue }
+      guard case .edit(var edit) = screen, edit.path == file.path, !edit.draft.isChanged, edit.entry == nil else {
+        continue
+      }
       edit.rebase(onto: file, collection)
       screens[index] = .edit(edit)
     }

@@ -22,7 +22,8 @@ extension AppViewModel {
       case .editFile, .editBody, .editHere:
         screens.append(.detail(detail))
         return edit(command, detail.path, bodyLine: detail.bodyLine)
-      case .nextPosting, .previousPosting: effects = step(from: detail.path, by: command == .nextPosting ? times : -times)
+      case .nextPosting, .previousPosting:
+        effects = step(from: detail.path, by: command == .nextPosting ? times : -times)
       case .cycleView: detail.cycleView()
       case .find: detail.beginFinding()
       case .findNext, .findPrevious:
@@ -99,8 +100,10 @@ extension AppViewModel {
       status = .cannot(.brokenPosting)
       return
     }
-    push(.edit(EditViewModel(
-      file, document: posting.document, context: changeContext, collection: collection)))
+    push(
+      .edit(
+        EditViewModel(
+          file, document: posting.document, context: changeContext, collection: collection)))
   }
 
   func posting(in file: PostingFile) -> Posting {

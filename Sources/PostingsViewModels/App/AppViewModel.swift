@@ -89,7 +89,11 @@ public struct AppViewModel: Sendable {
 
   public mutating func update(_ message: Message) -> [Effect] {
     // What came of an effect is no change of the form: a timer that ran out would start the next one for ever.
-    let isFromPerson = switch message { case .command, .typed, .pointed: true; default: false }
+    let isFromPerson =
+      switch message {
+      case .command, .typed, .pointed: true;
+      default: false
+      }
     // Whatever acts on the list acts on what the filter says.
     if list.needsSearch, !isFilterEdit(message) { list.search(collection, unless: { false }) }
     let effects = handle(message)

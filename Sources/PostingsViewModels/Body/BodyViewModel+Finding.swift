@@ -46,7 +46,8 @@ extension BodyViewModel {
       let line = ((start.line + (forward ? step : -step)) % count + count) % count
       let offsets = offsets(of: wanted, inLine: line)
       let isFirst = step == 0
-      let found = forward
+      let found =
+        forward
         ? offsets.first { !isFirst || (includingStart ? $0 >= start.offset : $0 > start.offset) }
         : offsets.last { !isFirst || $0 < start.offset }
       guard let found else { continue }

@@ -55,6 +55,7 @@ extension BodyViewModel {
     guard scope == .body else { return newBytes }
     let theirs = FrontMatterDocument(current.bytes)
     guard theirs.errors.isEmpty else { return nil }
-    return Array(current.bytes[..<theirs.bodyRange.lowerBound]) + area.buffer.bytes + current.bytes[theirs.bodyRange.upperBound...]
+    return Array(current.bytes[..<theirs.bodyRange.lowerBound]) + area.buffer.bytes
+      + current.bytes[theirs.bodyRange.upperBound...]
   }
 }

@@ -29,7 +29,11 @@ struct Graphemes: Sendable {
       // ASCII that nothing can join is most of any text.
       let byte = bytes[offset]
       if byte < 0x80, offset + 1 == bytes.count || bytes[offset + 1] < 0x80 {
-        add(offset..<offset + 1, byte == 0x09 ? Self.tabWidth - column % Self.tabWidth : byte >= 0x20 && byte != 0x7F ? 1 : String(cleaning: [byte]).columns, to: &items)
+        add(
+          offset..<offset + 1,
+          byte == 0x09
+            ? Self.tabWidth - column % Self.tabWidth
+            : byte >= 0x20 && byte != 0x7F ? 1 : String(cleaning: [byte]).columns, to: &items)
         offset += 1
         continue
       }
@@ -39,7 +43,9 @@ struct Graphemes: Sendable {
         for character in text {
           let length = character.utf8.count
           let isTab = length == 1 && bytes[offset] == 0x09
-          add(offset..<offset + length, isTab ? Self.tabWidth - column % Self.tabWidth : String(character).cleaned().columns, to: &items)
+          add(
+            offset..<offset + length,
+            isTab ? Self.tabWidth - column % Self.tabWidth : String(character).cleaned().columns, to: &items)
           offset += length
         }
       } else {

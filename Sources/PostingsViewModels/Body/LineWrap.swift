@@ -48,7 +48,8 @@ struct LineWrap: Sendable {
       let width = graphemes.items[index].columns
       if columns + width > column {
         // The right half of a wide character belongs to what follows.
-        return column - columns > width / 2 ? graphemes.items[index].range.upperBound : graphemes.items[index].range.lowerBound
+        return column - columns > width / 2
+          ? graphemes.items[index].range.upperBound : graphemes.items[index].range.lowerBound
       }
       columns += width
     }
@@ -62,7 +63,8 @@ struct LineWrap: Sendable {
   func bytes(ofRow row: Int) -> ArraySlice<UInt8> {
     let range = rows[row]
     guard !range.isEmpty else { return [] }
-    return bytes[graphemes.items[range.lowerBound].range.lowerBound..<graphemes.items[range.upperBound - 1].range.upperBound]
+    return bytes[
+      graphemes.items[range.lowerBound].range.lowerBound..<graphemes.items[range.upperBound - 1].range.upperBound]
   }
 
   private func endOffset(_ index: Int) -> Int {

@@ -15,7 +15,8 @@ extension TextArea {
   mutating func edit(_ command: Command, times: Int) -> Bool {
     switch command {
     case .newLine: for _ in 0..<times { replace(cursor..<cursor, with: [0x0A]) }
-    case .indent: replace(cursor..<cursor, with: Array(repeating: 0x20, count: 2 - Graphemes(lineBeforeCursor).columns % 2))
+    case .indent:
+      replace(cursor..<cursor, with: Array(repeating: 0x20, count: 2 - Graphemes(lineBeforeCursor).columns % 2))
     case .deleteBackward: for _ in 0..<times { delete(place(before: cursor)..<cursor) }
     case .deleteForward: for _ in 0..<times { delete(cursor..<place(after: cursor)) }
     case .deleteWordBackward: cutOut(wordStart(before: cursor)..<cursor, before: true)
@@ -27,7 +28,9 @@ extension TextArea {
     case .transpose: transpose()
     default: return false
     }
-    if ![.deleteWordBackward, .deleteWordForward, .deleteToStart, .deleteToEnd, .cutLine].contains(command) { joinsCuts = false }
+    if ![.deleteWordBackward, .deleteWordForward, .deleteToStart, .deleteToEnd, .cutLine].contains(command) {
+      joinsCuts = false
+    }
     return true
   }
 
@@ -64,7 +67,9 @@ extension TextArea {
     guard items.count > 1, cursor.offset > 0 else { return }
     let right = min(graphemes.index(at: cursor.offset), items.count - 1)
     let (one, other) = (items[right - 1].range, items[right].range)
-    let range = TextBuffer.Place(line: cursor.line, offset: one.lowerBound)..<TextBuffer.Place(line: cursor.line, offset: other.upperBound)
+    let range =
+      TextBuffer.Place(
+        line: cursor.line, offset: one.lowerBound)..<TextBuffer.Place(line: cursor.line, offset: other.upperBound)
     replace(range, with: Array(bytes[other] + bytes[one]))
   }
 
@@ -89,7 +94,9 @@ extension TextArea {
     while end < bytes.count, end == 0 || !isApart(end) { end += 1 }
     let graphemes = Graphemes(Array(bytes[start..<end]))
     let index = graphemes.index(at: place.offset - start)
-    guard index < graphemes.items.count, graphemes.items[index].range.lowerBound + start < place.offset else { return place }
+    guard index < graphemes.items.count, graphemes.items[index].range.lowerBound + start < place.offset else {
+      return place
+    }
     return TextBuffer.Place(line: place.line, offset: graphemes.items[index].range.upperBound + start)
   }
 

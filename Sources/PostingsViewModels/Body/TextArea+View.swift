@@ -28,7 +28,8 @@ extension TextArea {
         if place?.row == row { position = (place!.column, rows.count) }
         let slice = Array(wrap.bytes(ofRow: row))
         let start = wrap.rows[row].isEmpty ? 0 : wrap.graphemes.items[wrap.rows[row].lowerBound].column
-        rows.append(Row(line: line, bytes: slice, matches: matches(in: slice), isContinued: row > 0, startColumn: start))
+        rows.append(
+          Row(line: line, bytes: slice, matches: matches(in: slice), isContinued: row > 0, startColumn: start))
       }
       first = 0
       line += 1

@@ -135,7 +135,8 @@ struct TextBuffer: Sendable, Equatable {
     let newLines = pieces.enumerated().map { index, bytes in
       Line(bytes: bytes, end: index == last ? lines[to.line].end : newLineEnd)
     }
-    return swap(Change(line: from.line, old: Array(lines[from.line...to.line]), new: newLines),
+    return swap(
+      Change(line: from.line, old: Array(lines[from.line...to.line]), new: newLines),
       cursor: Place(line: from.line + last, offset: offset))
   }
 

@@ -52,11 +52,15 @@ extension AppViewModel {
   public func marksSentence(in language: Language) -> String? {
     guard !list.marks.isEmpty else { return nil }
     let (shown, hidden) = (list.markedCount, list.hiddenMarkCount)
-    let acting = language("\(shown) marked: e m t P d act on \(shown == 1 ? "it" : "all \(shown)")",
+    let acting = language(
+      "\(shown) marked: e m t P d act on \(shown == 1 ? "it" : "all \(shown)")",
       "\(shown) marquée\(shown > 1 ? "s" : "") : e m t P d agissent sur \(shown > 1 ? "les \(shown)" : "elle")")
     guard hidden > 0 else { return acting + "." }
-    return acting + language("; \(hidden) more, hidden, stay\(hidden == 1 ? "s" : "") as \(hidden == 1 ? "it is" : "they are").",
-      " ; \(hidden) autre\(hidden > 1 ? "s" : ""), cachée\(hidden > 1 ? "s" : ""), ne bouge\(hidden > 1 ? "nt" : "") pas.")
+    return acting
+      + language(
+        "; \(hidden) more, hidden, stay\(hidden == 1 ? "s" : "") as \(hidden == 1 ? "it is" : "they are").",
+        " ; \(hidden) autre\(hidden > 1 ? "s" : ""), cachée\(hidden > 1 ? "s" : ""), ne bouge\(hidden > 1 ? "nt" : "") pas."
+      )
   }
 
   // MARK: Asking
@@ -128,7 +132,9 @@ extension AppViewModel {
     let rows = targets
     switch act {
     case .modify(let line):
-      guard let parsed = try? ModifyLine(line, roleMap: collection.roleMap, now: collection.table.now) else { return [] }
+      guard let parsed = try? ModifyLine(line, roleMap: collection.roleMap, now: collection.table.now) else {
+        return []
+      }
       return review(line, parsed.changes, rows)
     case .tags(let changes, let label): return review(label, changes, rows)
     case .publishing(let publishing): return perform(publishing, rows)

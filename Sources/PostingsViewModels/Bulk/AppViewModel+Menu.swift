@@ -102,7 +102,8 @@ extension AppViewModel {
     let items = [
       ActMenuViewModel.Item(choice: .cancel, detail: "", count: nil, reason: nil),
       ActMenuViewModel.Item(
-        choice: .publishing(.unpublish), detail: hidden.first.map(Self.described) ?? "", count: hidden.count, reason: nil),
+        choice: .publishing(.unpublish), detail: hidden.first.map(Self.described) ?? "", count: hidden.count,
+        reason: nil),
       ActMenuViewModel.Item(choice: .trash, detail: "", count: rows.count, reason: nil),
     ]
     push(.actMenu(ActMenuViewModel(.delete(count: rows.count), items)))

@@ -70,7 +70,9 @@ extension AppViewModel {
     case .removed(let paths, let refused):
       for path in paths { forgetRow(path) }
       followCollection()
-      status = refused.isEmpty || !paths.isEmpty ? .bulk(.removed(paths.count, refused: refused.count)) : refusedStatus(refused[0])
+      status =
+        refused.isEmpty || !paths.isEmpty
+        ? .bulk(.removed(paths.count, refused: refused.count)) : refusedStatus(refused[0])
       return followCursor()
     case .renamed(let old, let records, let new):
       forgetRow(old)
@@ -129,7 +131,9 @@ extension AppViewModel {
       return []
     }
     // What was refused is shown, whatever the settings say.
-    guard review.refusedCount == 0, review.leftOutCount == 0, !confirmation.showsChange(ofFiles: review.total) else { return [] }
+    guard review.refusedCount == 0, review.leftOutCount == 0, !confirmation.showsChange(ofFiles: review.total) else {
+      return []
+    }
     var written = review
     let change = written.beginWriting()
     screens[index] = .review(written)

@@ -26,11 +26,14 @@ public enum BulkStatus: Sendable, Equatable {
     case .marked(let count):
       language("\(count) marked by the query.", "\(count) marquée\(count > 1 ? "s" : "") par la requête.")
     case .removed(let count, let refused):
-      language("\(count) in the trash. u brings \(count == 1 ? "it" : "them") back.",
+      language(
+        "\(count) in the trash. u brings \(count == 1 ? "it" : "them") back.",
         "\(count) à la corbeille. u \(count == 1 ? "la" : "les") ramène.")
         + (refused > 0 ? language(" \(refused) could not be removed.", " \(refused) n’ont pas pu être retirées.") : "")
     case .created(let name, let key?):
-      language("Made \(name), linked by “\(key)” in both. u takes it back.", "\(name) créé, lié par « \(key) » dans les deux. u l’annule.")
+      language(
+        "Made \(name), linked by “\(key)” in both. u takes it back.",
+        "\(name) créé, lié par « \(key) » dans les deux. u l’annule.")
     case .created(let name, nil): language("Made \(name). u takes it back.", "\(name) créé. u l’annule.")
     case .renamed(let name): language("It is now \(name). u takes it back.", "C’est maintenant \(name). u l’annule.")
     case .noProblem: language("Nothing is wrong.", "Tout va bien.")
@@ -46,11 +49,17 @@ public enum BulkStatus: Sendable, Equatable {
     let label = label.truncated(to: longestLabel)
     var text =
       wasStopped
-      ? language("Stopped after \(count) file\(count == 1 ? "" : "s") (\(label))", "Arrêté après \(count) fichier\(count > 1 ? "s" : "") (\(label))")
-      : language("Written: \(label), \(count) file\(count == 1 ? "" : "s")", "Écrit : \(label), \(count) fichier\(count > 1 ? "s" : "")")
+      ? language(
+        "Stopped after \(count) file\(count == 1 ? "" : "s") (\(label))",
+        "Arrêté après \(count) fichier\(count > 1 ? "s" : "") (\(label))")
+      : language(
+        "Written: \(label), \(count) file\(count == 1 ? "" : "s")",
+        "Écrit : \(label), \(count) fichier\(count > 1 ? "s" : "")")
     if refused > 0 { text += language(", \(refused) refused", ", \(refused) refusé\(refused > 1 ? "s" : "")") }
     if replanned > 0 {
-      text += language(", \(replanned) changed elsewhere meanwhile and kept", ", \(replanned) changé\(replanned > 1 ? "s" : "") ailleurs entre-temps, gardé\(replanned > 1 ? "s" : "")")
+      text += language(
+        ", \(replanned) changed elsewhere meanwhile and kept",
+        ", \(replanned) changé\(replanned > 1 ? "s" : "") ailleurs entre-temps, gardé\(replanned > 1 ? "s" : "")")
     }
     return text + (count > 0 ? language(". u takes it back.", ". u l’annule.") : ".")
   }
@@ -72,15 +81,20 @@ public enum ActReason: Sendable, Equatable {
   public func sentence(in language: Language) -> String {
     switch self {
     case .allMarkedHidden(let count):
-      language("The filter hides all \(count) marked: \\ shows them, g Space unmarks them.",
+      language(
+        "The filter hides all \(count) marked: \\ shows them, g Space unmarks them.",
         "Le filtre cache les \(count) marquées : \\ les montre, g Espace les démarque.")
     case .noRepeat: language("Nothing to repeat yet: m, t or P first.", "Rien à répéter : d’abord m, t ou P.")
     case .noClosing:
-      language("No posting here says how an offer is closed (open, status, expires): set a field with m.",
+      language(
+        "No posting here says how an offer is closed (open, status, expires): set a field with m.",
         "Aucune offre ici ne montre comment on la ferme (open, status, expires) : changez un champ avec m.")
     case .inDraftsFolder:
-      language("It lies in _drafts: move the file to publish it (r).", "Elle est dans _drafts : déplacez le fichier pour la publier (r).")
-    case .nothingToFix: language("This needs your judgement: Enter goes to the place.", "Cela demande votre jugement : Entrée y mène.")
+      language(
+        "It lies in _drafts: move the file to publish it (r).",
+        "Elle est dans _drafts : déplacez le fichier pour la publier (r).")
+    case .nothingToFix:
+      language("This needs your judgement: Enter goes to the place.", "Cela demande votre jugement : Entrée y mène.")
     case .stillChecking: language("Still checking: wait a moment.", "Vérification en cours : un instant.")
     case .noTags: language("No posting has a tag.", "Aucune offre n’a de tag.")
     }

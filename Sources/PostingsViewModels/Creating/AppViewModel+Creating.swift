@@ -25,7 +25,9 @@ extension AppViewModel {
 
   /// Where the posting under the cursor lies, else the folder that was opened.
   private var folderForNew: FilePath {
-    if let path = selectedPath { return bundleFolder(of: path)?.removingLastComponent() ?? path.removingLastComponent() }
+    if let path = selectedPath {
+      return bundleFolder(of: path)?.removingLastComponent() ?? path.removingLastComponent()
+    }
     return collection.roots.first ?? "."
   }
 
@@ -35,7 +37,8 @@ extension AppViewModel {
     guard !templates.isEmpty else { return ask(.newPosting(folder: folder, template: nil)) }
     let items = templates.indices.map { index in
       ActMenuViewModel.Item(
-        choice: .template(index), detail: templates[index].folder.map { String(cleaning: $0.bytes) + "/" } ?? "", count: nil,
+        choice: .template(index), detail: templates[index].folder.map { String(cleaning: $0.bytes) + "/" } ?? "",
+        count: nil,
         reason: nil)
     }
     let usual = ActMenuViewModel.Item(choice: .template(nil), detail: "", count: nil, reason: nil)
@@ -150,7 +153,9 @@ extension AppViewModel {
 
   // MARK: Making
 
-  private mutating func create(title: String, in folder: FilePath, template: Int?, _ question: inout AskViewModel) -> [Effect] {
+  private mutating func create(title: String, in folder: FilePath, template: Int?, _ question: inout AskViewModel)
+    -> [Effect]
+  {
     guard let path = pathOfNew(title: title, in: folder) else { return refuse(.nothing, &question) }
     let posting = PostingTemplate(
       like: neighbours(in: folder, first: selectedPath), in: collection.table, title: title, now: collection.table.now,
@@ -218,7 +223,8 @@ extension AppViewModel {
     }
     let items = locales.prefix(12).map {
       ActMenuViewModel.Item(
-        choice: .locale($0.text), detail: collection.shownName(pathOfTranslation(path, to: $0.text)), count: nil, reason: nil)
+        choice: .locale($0.text), detail: collection.shownName(pathOfTranslation(path, to: $0.text)), count: nil,
+        reason: nil)
     }
     let other = ActMenuViewModel.Item(choice: .otherLocale, detail: "", count: nil, reason: nil)
     push(.actMenu(ActMenuViewModel(.translate(path), items + [other])))

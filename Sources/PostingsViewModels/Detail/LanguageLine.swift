@@ -8,7 +8,8 @@ enum LanguageLine {
     let own = siblings.own.map { [$0.cleaned()] } ?? []
     let others = siblings.others.map { sibling in
       let name = name(of: sibling, in: language)
-      return sibling.isOlder ? name + ": " + language("older", "plus ancienne") : name + ": " + language("there", "présente")
+      return sibling.isOlder
+        ? name + ": " + language("older", "plus ancienne") : name + ": " + language("there", "présente")
     }
     let missing = siblings.missing.map { $0.cleaned() + ": " + language("none", "aucune") }
     return (own + others + missing).joined(separator: "   ")

@@ -10,10 +10,13 @@ extension EditViewModel {
     let present = Set(table.map { Array($0.key.utf8) })
     let uses = focus.isEmpty ? collection.table.fieldUses : []
     let used = uses.filter { !present.contains(Array($0.name.utf8)) }
-    let listed = focus.isEmpty ? knowledge.rules.names.filter { name in
-      !present.contains(Array(name.utf8)) && !used.contains { $0.name.utf8.elementsEqual(name.utf8) }
-    } : []
-    let names = used.map { Suggestions.Value(text: $0.name, count: $0.count) } + listed.map { .init(text: $0, count: 0) }
+    let listed =
+      focus.isEmpty
+      ? knowledge.rules.names.filter { name in
+        !present.contains(Array(name.utf8)) && !used.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      } : []
+    let names =
+      used.map { Suggestions.Value(text: $0.name, count: $0.count) } + listed.map { .init(text: $0, count: 0) }
     entry = .newKey(TextInput(), Suggestions(names))
   }
 
@@ -55,7 +58,9 @@ extension EditViewModel {
 
   /// What the text that is typed for a new field of an unknown name will be; nil where a type is known.
   public var offeredType: FieldType? {
-    guard case .text(let input, let path)? = entry, !input.isEmpty, draft.document.node(at: path) == nil else { return nil }
+    guard case .text(let input, let path)? = entry, !input.isEmpty, draft.document.node(at: path) == nil else {
+      return nil
+    }
     return knowledge.isUnknown(path.dottedName) ? FieldType.guess(input.text) : nil
   }
 

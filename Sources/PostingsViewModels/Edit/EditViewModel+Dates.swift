@@ -13,7 +13,9 @@ extension EditViewModel {
 
   /// Moves the part under the cursor, or the one that is asked for; false where a sign is meant as text.
   mutating func stepDate(by count: Int, _ part: DateSteps.Part? = nil) -> Bool {
-    guard isTypingDate, case .text(var input, let path)? = entry, let steps = DateSteps(input.text) else { return false }
+    guard isTypingDate, case .text(var input, let path)? = entry, let steps = DateSteps(input.text) else {
+      return false
+    }
     if part == nil, input.isCursorAtEnd, steps.hasTime, !Self.hasOffset(input.text) { return false }
     let place = input.textBeforeCursor.utf8.count
     guard let text = steps.stepped(part ?? steps.part(at: place), by: count) else { return false }
@@ -31,6 +33,8 @@ extension EditViewModel {
   }
 
   private static func hasOffset(_ text: String) -> Bool {
-    text.utf8.dropFirst(10).contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 | 0x20 == UInt8(ascii: "z") }
+    text.utf8.dropFirst(10).contains {
+      $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 | 0x20 == UInt8(ascii: "z")
+    }
   }
 }

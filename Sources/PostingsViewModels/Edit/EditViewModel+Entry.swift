@@ -124,7 +124,9 @@ extension EditViewModel {
     case .nextChoice: suggestions.move(forward: true)
     case .previousChoice: suggestions.move(forward: false)
     case .complete:
-      guard let completion = suggestions.completion, !completion.utf8.elementsEqual(input.text.utf8) else { return false }
+      guard let completion = suggestions.completion, !completion.utf8.elementsEqual(input.text.utf8) else {
+        return false
+      }
       input.replace(with: completion)
       suggestions.narrow(to: completion)
     default:
@@ -143,7 +145,9 @@ extension EditViewModel {
     case .text(let input, let path): return finish(text: input.text, at: path, collection)
     case .lines(let box, let path): return finish(text: box.text, at: path, collection)
     case .choice(let input, let suggestions, let path):
-      guard let text = suggestions.highlightedText ?? (input.isEmpty ? nil : input.text) else { return finish([], collection) }
+      guard let text = suggestions.highlightedText ?? (input.isEmpty ? nil : input.text) else {
+        return finish([], collection)
+      }
       return finish(text: text, at: path, collection)
     case .tags(var editor, let path):
       if addingTags, editor.addCurrent() {

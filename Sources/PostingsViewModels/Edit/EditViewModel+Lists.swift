@@ -22,7 +22,8 @@ extension EditViewModel {
   /// Moves the item under the cursor among its fellows; false where there is none that way.
   mutating func moveItem(by step: Int, _ collection: CollectionState) -> Bool {
     guard let row = selected, case .index(let index)? = row.path.last else { return false }
-    guard case .list(let items)? = draft.document.value(at: row.path.parent), items.indices.contains(index + step) else {
+    guard case .list(let items)? = draft.document.value(at: row.path.parent), items.indices.contains(index + step)
+    else {
       return false
     }
     let moved = row.path.parent.appending(index: index + step)
@@ -65,10 +66,12 @@ extension EditViewModel {
     let added = editor.tags.filter { new in !editor.original.contains { $0.utf8.elementsEqual(new.utf8) } }
     switch draft.document.value(at: path) {
     case .list(let items)?:
-      let isPlain = items.count == editor.original.count && Set(editor.original.map { Array($0.utf8) }).count == items.count
+      let isPlain =
+        items.count == editor.original.count && Set(editor.original.map { Array($0.utf8) }).count == items.count
       guard isPlain else { return [.setValue(path, to: .list(editor.tags.map { Self.item($0, like: items) }))] }
       let standing = kept + added
-      return (isTags ? changes : Self.itemChanges(editor, items, added, in: path)) + Self.moves(from: standing, to: editor.tags, in: path)
+      return (isTags ? changes : Self.itemChanges(editor, items, added, in: path))
+        + Self.moves(from: standing, to: editor.tags, in: path)
     case .text? where isTags: return changes + reordering(editor.tags, after: changes, at: path)
     default:
       if isTags { return changes }
@@ -99,7 +102,9 @@ extension EditViewModel {
   /// The change that brings the tags of a comma string into another order; none where they stand so.
   private func reordering(_ tags: [String], after changes: [PostingChange], at path: FieldPath) -> [PostingChange] {
     var changed = draft
-    guard (try? changed.make(changes)) != nil, case .text(let text)? = changed.document.value(at: path) else { return [] }
+    guard (try? changed.make(changes)) != nil, case .text(let text)? = changed.document.value(at: path) else {
+      return []
+    }
     let standing = TagText(text).tags
     let isSame = standing.count == tags.count && zip(standing, tags).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     return isSame || standing.count != tags.count ? [] : [.setValue(path, to: .text(TagText(text).reordered(as: tags)))]
@@ -109,7 +114,8 @@ extension EditViewModel {
   private static func moves(from old: [String], to new: [String], in list: FieldPath) -> [PostingChange] {
     var current = old
     var moves: [PostingChange] = []
-    for (target, tag) in new.enumerated() where target < current.count && !current[target].utf8.elementsEqual(tag.utf8) {
+    for (target, tag) in new.enumerated() where target < current.count && !current[target].utf8.elementsEqual(tag.utf8)
+    {
       guard let from = current[target...].firstIndex(where: { $0.utf8.elementsEqual(tag.utf8) }) else { continue }
       current.insert(current.remove(at: from), at: target)
       moves.append(.moveItem(of: list, from: from, to: target))

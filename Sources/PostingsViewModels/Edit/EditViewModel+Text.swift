@@ -16,7 +16,8 @@ extension EditViewModel {
     let holdsLines = row.kind == .longText || row.spelling == .literalBlock || row.spelling == .foldedBlock
     // Two marks, two blanks, the name and two more; the last column is the cursor's.
     let isLong = row.kind == .text && text.cleaned().columns > columns - nameWidth - 7
-    return holdsLines || isLong ? .lines(TextBox(text, holdsLines: holdsLines), row.path) : .text(TextInput(text), row.path)
+    return holdsLines || isLong
+      ? .lines(TextBox(text, holdsLines: holdsLines), row.path) : .text(TextInput(text), row.path)
   }
 
   /// The box is as high as its text, and no higher than the form.

@@ -54,7 +54,9 @@ public struct EditViewModel: Sendable {
   public var bodyLine: Int { draft.base.position(at: draft.base.bodyRange.lowerBound).line }
   public var selected: FormRow? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
   public var changedPaths: [FieldPath] {
-    focus.isEmpty ? rows.filter(\.isChanged).map(\.path) : FormRow.rows(of: draft, at: FieldPath(), knowledge).filter(\.isChanged).map(\.path)
+    focus.isEmpty
+      ? rows.filter(\.isChanged).map(\.path)
+      : FormRow.rows(of: draft, at: FieldPath(), knowledge).filter(\.isChanged).map(\.path)
   }
   /// Whether there is something that a crash would lose.
   public var isUnsaved: Bool { draft.isChanged || entry != nil }
@@ -148,7 +150,8 @@ public struct EditViewModel: Sendable {
 
   // MARK: Changing
 
-  mutating func finish(_ changes: [PostingChange], _ collection: CollectionState, select path: FieldPath? = nil) -> Bool {
+  mutating func finish(_ changes: [PostingChange], _ collection: CollectionState, select path: FieldPath? = nil) -> Bool
+  {
     guard make(changes, collection) else { return false }
     let target = path ?? entry?.path
     entry = nil
@@ -196,7 +199,9 @@ extension EditViewModel.Entry {
   /// The field that what is typed goes to; nil for a field that has no name yet.
   public var path: FieldPath? {
     switch self {
-    case .text(_, let path), .lines(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path), .absence(_, let path): path
+    case .text(_, let path), .lines(_, let path), .choice(_, _, let path), .tags(_, let path), .rename(_, let path),
+      .absence(_, let path):
+      path
     case .newKey: nil
     }
   }

@@ -82,7 +82,8 @@ private struct FormRowBuilder {
     let kind = FieldKind(node, type: type)
     let old = draft.base.node(at: path)
     let isChanged = old?.value != node.value
-    var row = FormRow(path: path, label: label, depth: depth, kind: kind, type: type, value: node.value, spelling: node.spelling)
+    var row = FormRow(
+      path: path, label: label, depth: depth, kind: kind, type: type, value: node.value, spelling: node.spelling)
     row.isChanged = isChanged && (kind != .group || old == nil)
     row.oldText = isChanged ? old.flatMap { $0.value.singleText ?? Self.emptyText($0.value) } : nil
     row.isHidden = knowledge.rules[name].isHidden

@@ -45,7 +45,9 @@ public struct Suggestions: Sendable, Equatable {
       let isLabelled = value.label.map { Folding.foldTrimmed($0).contains(needle) } ?? false
       if folded.starts(with: needle) {
         beginning.append(value)
-      } else if folded.contains(needle) || isLabelled || (!bareNeedle.isEmpty && Self.bare(folded).starts(with: bareNeedle)) {
+      } else if folded.contains(needle) || isLabelled
+        || (!bareNeedle.isEmpty && Self.bare(folded).starts(with: bareNeedle))
+      {
         inside.append(value)
       } else if needle.count >= 3, Self.holds(folded, lettersOf: needle) {
         scattered.append(value)

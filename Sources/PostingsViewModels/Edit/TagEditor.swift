@@ -68,7 +68,8 @@ public struct TagEditor: Sendable, Equatable {
   public var lookAlike: String? {
     let typed = Self.skeleton(input.text)
     guard !typed.isEmpty else { return nil }
-    return suggestions.shown.first { Self.skeleton($0.text) == typed && !$0.text.utf8.elementsEqual(input.text.utf8) }?.text
+    return suggestions.shown.first { Self.skeleton($0.text) == typed && !$0.text.utf8.elementsEqual(input.text.utf8) }?
+      .text
   }
 
   /// What must be done to the stored tags.

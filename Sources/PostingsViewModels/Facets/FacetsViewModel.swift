@@ -39,10 +39,12 @@ public struct FacetsViewModel: Sendable {
     // Facets without a choice are all counted under the same filter.
     let whole = list.rowsUnderFilter(exceptFacet: nil, collection)
     facets = names.map { name in
-      let rows = list.facets.choices.contains { $0.name == name } ? list.rowsUnderFilter(exceptFacet: name, collection) : whole
+      let rows =
+        list.facets.choices.contains { $0.name == name } ? list.rowsUnderFilter(exceptFacet: name, collection) : whole
       var facet = Facet(name, of: rows, in: collection.table)
       // A choice stays in sight, and can be taken back, when nothing is left of it.
-      for choice in list.facets.choices where choice.name == name && !facet.values.contains(where: { $0.label == choice.label }) {
+      for choice in list.facets.choices
+      where choice.name == name && !facet.values.contains(where: { $0.label == choice.label }) {
         facet.values.append(Facet.Value(label: choice.label, count: 0))
       }
       return facet
@@ -59,7 +61,9 @@ public struct FacetsViewModel: Sendable {
   }
 
   public var selected: (facet: String, label: Facet.Label)? {
-    guard lines.indices.contains(cursor.index), case .value(let facet, let value) = lines[cursor.index] else { return nil }
+    guard lines.indices.contains(cursor.index), case .value(let facet, let value) = lines[cursor.index] else {
+      return nil
+    }
     return (facet, value.label)
   }
 
@@ -116,7 +120,11 @@ public struct FacetsViewModel: Sendable {
     cursor.resize(count: lines.count, page: cursor.page)
     let index = selected.flatMap { selected in
       lines.firstIndex {
-        if case .value(let facet, let value) = $0 { facet == selected.facet && value.label == selected.label } else { false }
+        if case .value(let facet, let value) = $0 {
+          facet == selected.facet && value.label == selected.label
+        } else {
+          false
+        }
       }
     }
     if let index { cursor.reveal(index) } else if cursor.index == 0, lines.count > 1 { cursor.move(to: 1) }

@@ -43,7 +43,8 @@ extension AppViewModel {
       having.formIntersection(rows)
       return FilterCompletion.Candidate(text: name + suffix, label: name, count: having.count)
     }.filter { $0.count > 0 }
-    let keywords = suffix.isEmpty ? [] : Self.keywords.filter { !needle.isEmpty && Folding.fold($0).starts(with: needle) }
+    let keywords =
+      suffix.isEmpty ? [] : Self.keywords.filter { !needle.isEmpty && Folding.fold($0).starts(with: needle) }
     return keywords.map { .init(text: $0, label: $0, count: rows.count) } + fields
   }
 
@@ -74,6 +75,9 @@ extension AppViewModel {
   }
 
   private static func isBare(_ text: String) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0) }
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
+      }
   }
 }

@@ -15,7 +15,9 @@ extension AppViewModel {
     case .copyQuery: listCommandLine
     case .copyPath: list.selectedRow.map { collection.table.path($0).string }
     case .copyTitle:
-      list.selectedRow.map { (collection.table.title($0) ?? collection.table.path($0).lastComponent?.string ?? "").cleaned() }
+      list.selectedRow.map {
+        (collection.table.title($0) ?? collection.table.path($0).lastComponent?.string ?? "").cleaned()
+      }
     default: nil
     }
   }
@@ -34,9 +36,11 @@ extension AppViewModel {
 enum ShellWord {
   /// The word itself where no sign in it means something to a shell, else between single quotes.
   static func quoted(_ word: String) -> String {
-    let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./,:@%+".unicodeScalars.contains(scalar)
-    }
+    let isPlain =
+      !word.isEmpty
+      && word.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./,:@%+".unicodeScalars.contains(scalar)
+      }
     return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -29,7 +29,8 @@ extension AppViewModel {
   private mutating func endFilter(keeping: Bool) -> [Effect] {
     list.endTyping(keeping: keeping, collection)
     guard keeping, list.queryError == nil,
-      let history = LineRecall.adding(list.filterText.trimmingBlanks(), to: filterHistory, limit: Self.filterHistoryLimit)
+      let history = LineRecall.adding(
+        list.filterText.trimmingBlanks(), to: filterHistory, limit: Self.filterHistoryLimit)
     else { return [] }
     filterHistory = history
     return [.keepFilterHistory(history)]

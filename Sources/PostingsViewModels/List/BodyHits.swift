@@ -102,7 +102,8 @@ public struct BodyHits: Sendable {
   private mutating func begin(_ needle: [UInt8], _ candidates: RowSet) -> BodySearchRequest? {
     let limit = candidates.limit
     let old = known[needle] ?? Known(searched: RowSet(limit: limit), hits: RowSet(limit: limit))
-    let grown = Known(searched: RowSet(limit: limit, holding: old.searched), hits: RowSet(limit: limit, holding: old.hits))
+    let grown = Known(
+      searched: RowSet(limit: limit, holding: old.searched), hits: RowSet(limit: limit, holding: old.hits))
     known[needle] = grown
     var rows = candidates
     rows.subtract(grown.searched)

@@ -46,7 +46,9 @@ public struct ListLayout: Sendable, Equatable {
   public static let linesAround = 5
   /// Postings in view.
   public var listHeight: Int { max(1, rows - Self.linesAround - previewHeight) }
-  public var listWidth: Int { max(1, columns - (facetWidth > 0 ? facetWidth + 1 : 0) - (previewWidth > 0 ? previewWidth + 1 : 0)) }
+  public var listWidth: Int {
+    max(1, columns - (facetWidth > 0 ? facetWidth + 1 : 0) - (previewWidth > 0 ? previewWidth + 1 : 0))
+  }
 }
 
 /// Where the posting under the cursor is shown.

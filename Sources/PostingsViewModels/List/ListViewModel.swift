@@ -55,7 +55,9 @@ public struct ListViewModel: Sendable {
   }
 
   /// What keeps a row, the choices of one facet left out.
-  func expression(exceptFacet name: String? = nil) -> QueryExpression { filter.query.and(facets.expression(except: name)) }
+  func expression(exceptFacet name: String? = nil) -> QueryExpression {
+    filter.query.and(facets.expression(except: name))
+  }
 
   // MARK: Following the collection
 
@@ -78,7 +80,8 @@ public struct ListViewModel: Sendable {
   ) -> Bool {
     let (place, table, bodies) = (place, collection.table, bodies)
     let found = QueryAnswer(
-      expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) }, unless: isInterrupted)
+      expression(), in: table, after: answer, bodies: { bodies.rows(for: $0, limit: table.rowLimit) },
+      unless: isInterrupted)
     guard let found else { return false }
     var arranged = collection.order.filtered(by: found.rows)
     if isRanked, let ranking = WordRanking(found.expression) {

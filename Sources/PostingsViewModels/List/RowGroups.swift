@@ -95,7 +95,9 @@ public struct RowGroups: Sendable, Equatable {
   func top(showing stop: Int, from top: Int, height: Int) -> Int {
     guard let own = number(ofStop: stop) else { return top }
     var top = top
-    while top < stop, let first = number(ofStop: top), stop - top + 1 + headLines(from: first, through: own) > height { top += 1 }
+    while top < stop, let first = number(ofStop: top), stop - top + 1 + headLines(from: first, through: own) > height {
+      top += 1
+    }
     return top
   }
 

@@ -58,7 +58,9 @@ public struct TableLayout: Sendable, Equatable {
   /// The title takes what the others leave; without one the last column does.
   private mutating func place(_ choices: [ColumnChoice], _ room: Int, total: Int) {
     let stretchy = choices.firstIndex(where: Self.isStretchy) ?? choices.count - 1
-    let others = choices.enumerated().filter { $0.offset != stretchy }.reduce(0) { $0 + Self.usualWidth($1.element, total: total) + 1 }
+    let others = choices.enumerated().filter { $0.offset != stretchy }.reduce(0) {
+      $0 + Self.usualWidth($1.element, total: total) + 1
+    }
     var x = Self.gutter
     for (index, choice) in choices.enumerated() {
       let isLast = index == choices.count - 1

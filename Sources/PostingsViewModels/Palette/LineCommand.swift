@@ -30,16 +30,27 @@ enum LineCommand: Equatable {
   /// The commands that take arguments, as the line shows them.
   static let withArguments: [(usage: String, help: @Sendable (Language) -> String)] = [
     ("view NAME", { $0("Recall a saved view", "Rappeler une vue enregistrée") }),
-    ("view save NAME", { $0("Save filter, order, columns and groups as a view", "Enregistrer filtre, tri, colonnes et groupes comme vue") }),
+    (
+      "view save NAME",
+      {
+        $0("Save filter, order, columns and groups as a view", "Enregistrer filtre, tri, colonnes et groupes comme vue")
+      }
+    ),
     ("view drop NAME", { $0("Remove a saved view", "Supprimer une vue enregistrée") }),
     ("sort by FIELD [desc] …", { $0("Sort by one field or several", "Trier selon un champ ou plusieurs") }),
-    ("columns FIELD[:WIDTH] …", { $0("Choose the columns; none: the usual ones", "Choisir les colonnes ; none : les habituelles") }),
+    (
+      "columns FIELD[:WIDTH] …",
+      { $0("Choose the columns; none: the usual ones", "Choisir les colonnes ; none : les habituelles") }
+    ),
     ("group FIELD", { $0("Group by a field; none: no groups", "Grouper selon un champ ; none : sans groupes") }),
     ("filter QUERY", { $0("Filter the list", "Filtrer la liste") }),
     ("set theme dark|light|mono|auto", { $0("Choose the colours", "Choisir les couleurs") }),
     ("set preview auto|strip|beside|off", { $0("Place the preview", "Placer l’aperçu") }),
     ("set language en|fr", { $0("Choose the language", "Choisir la langue") }),
-    ("set confirm bulk|always|never", { $0("When changes are shown before they are written", "Quand montrer les changements avant de les écrire") }),
+    (
+      "set confirm bulk|always|never",
+      { $0("When changes are shown before they are written", "Quand montrer les changements avant de les écrire") }
+    ),
   ]
 
   init(_ line: String) throws(Failure) {

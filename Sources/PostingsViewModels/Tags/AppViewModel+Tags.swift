@@ -83,7 +83,8 @@ extension AppViewModel {
       return []
     }
     return review(
-      old.joined(separator: ", ") + " → " + tag, files: files(withTags: old), changes: old.map { .renameTag($0, to: tag) })
+      old.joined(separator: ", ") + " → " + tag, files: files(withTags: old),
+      changes: old.map { .renameTag($0, to: tag) })
   }
 
   /// What the tag that is typed would meet: itself, or one that looks like it.
@@ -102,7 +103,9 @@ extension AppViewModel {
     guard let first = alike.first(where: { $0.tag.utf8.elementsEqual(typed.utf8) }) ?? alike.first else { return nil }
     let name = first.tag.cleaned()
     if first.tag.utf8.elementsEqual(typed.utf8) {
-      return language("“\(name)” is there already (\(first.count)): the two become one", "« \(name) » existe déjà (\(first.count)) : les deux n’en feront qu’un")
+      return language(
+        "“\(name)” is there already (\(first.count)): the two become one",
+        "« \(name) » existe déjà (\(first.count)) : les deux n’en feront qu’un")
     }
     return language("looks like “\(name)” (\(first.count))", "ressemble à « \(name) » (\(first.count))")
   }

@@ -101,7 +101,9 @@ public struct TagPickerViewModel: Sendable {
   private mutating func narrow() {
     let typed = TagLikeness.form(newTag)
     let whole = entries.indices.filter { typed.isEmpty || entries[$0].form.contains(typed) }
-    let loose = entries.indices.filter { !typed.isEmpty && !entries[$0].form.contains(typed) && TagLikeness.matches(typed, entries[$0].form) }
+    let loose = entries.indices.filter {
+      !typed.isEmpty && !entries[$0].form.contains(typed) && TagLikeness.matches(typed, entries[$0].form)
+    }
     let beginning = whole.filter { entries[$0].form.starts(with: typed) }
     let inside = whole.filter { !entries[$0].form.starts(with: typed) }
     rows = (typed.isEmpty ? whole : beginning + inside + loose).map { .tag($0) }

@@ -63,7 +63,8 @@ public struct InputDecoder {
     guard start < buffer.count else { return nil }
     if buffer[start...].starts(with: [Byte.escape, UInt8(ascii: "]")]), buffer.count - start > 2 { return .seconds(1) }
     // The rest of a sequence comes within moments, but over a slow line not at once.
-    return buffer.count - start == 1 && buffer[start] == Byte.escape ? escapeDelay : max(escapeDelay, .milliseconds(300))
+    return buffer.count - start == 1 && buffer[start] == Byte.escape
+      ? escapeDelay : max(escapeDelay, .milliseconds(300))
   }
 
   /// Gives what was held back as what it is by itself; then ``next()`` has the rest.

@@ -25,7 +25,9 @@ enum OperatingSystemReply {
 
   private static func reply(_ bytes: ArraySlice<UInt8>, length: Int) -> Reading {
     let parts = bytes.split(separator: UInt8(ascii: ";"), maxSplits: 1)
-    guard parts.count == 2, parts[0].elementsEqual("11".utf8), let isLight = isLight(parts[1]) else { return .nothing(length: length) }
+    guard parts.count == 2, parts[0].elementsEqual("11".utf8), let isLight = isLight(parts[1]) else {
+      return .nothing(length: length)
+    }
     return .event(.background(isLight: isLight), length: length)
   }
 
@@ -47,7 +49,8 @@ enum OperatingSystemReply {
       return nil
     }
     let numbers = digits.compactMap { part in
-      (1...4).contains(part.utf8.count) ? UInt32(part, radix: 16).map { Double($0) / Double((1 << (4 * part.utf8.count)) - 1) } : nil
+      (1...4).contains(part.utf8.count)
+        ? UInt32(part, radix: 16).map { Double($0) / Double((1 << (4 * part.utf8.count)) - 1) } : nil
     }
     return numbers.count == digits.count ? numbers : nil
   }

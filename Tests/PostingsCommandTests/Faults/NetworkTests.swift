@@ -3,7 +3,9 @@ import PostingsTestSupport
 import Testing
 
 /// The system calls that speak to other machines are not made, whatever is done.
-@Suite("Nothing is sent over a network", .enabled(if: Faults.isPossible, "needs strace with leave to trace"), .timeLimit(.minutes(3)))
+@Suite(
+  "Nothing is sent over a network", .enabled(if: Faults.isPossible, "needs strace with leave to trace"),
+  .timeLimit(.minutes(3)))
 struct NetworkTests {
   private static let calls = "trace=socket,connect,sendto,sendmsg,sendmmsg,bind,listen"
 
@@ -15,13 +17,18 @@ struct NetworkTests {
     }
   }
 
-  @Test("by the commands", arguments: [
-    ["list"], ["check"], ["show", "jobs/a-stage.md"], ["set", "jobs/a-stage.md", "locale=en"], ["undo"], ["facets", ".", "tag"],
-    ["tags"], ["log"], ["fields"], ["--help"],
-  ])
+  @Test(
+    "by the commands",
+    arguments: [
+      ["list"], ["check"], ["show", "jobs/a-stage.md"], ["set", "jobs/a-stage.md", "locale=en"], ["undo"],
+      ["facets", ".", "tag"],
+      ["tags"], ["log"], ["fields"], ["--help"],
+    ])
   func commands(_ words: [String]) throws {
     let folder = try TestFolder.withJobs()
-    try folder.write("jobs/links.md", "---\ntitle: x\nsite: https://example.org/\n---\n[a](https://example.org/x) ![b](http://example.org/y.png)\n")
+    try folder.write(
+      "jobs/links.md",
+      "---\ntitle: x\nsite: https://example.org/\n---\n[a](https://example.org/x) ![b](http://example.org/y.png)\n")
     let log = folder.path("log").path
     let command = words.map { "'\($0)'" }.joined(separator: " ")
     _ = try folder.shell("strace -f -qq -e \(Self.calls) -o '\(log)' \"$POSTINGS\" \(command) >/dev/null 2>&1")

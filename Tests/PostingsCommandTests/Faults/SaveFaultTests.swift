@@ -5,7 +5,9 @@ import Testing
 /// Every system call of a save of the real program, failed and killed in turn (Tests/Tools/inject_faults.py).
 ///
 /// Some 10 seconds' worth of the 2,000 faults; `POSTINGS_FAULT_SECONDS=600` tries them all.
-@Suite("A save whose system calls fail, or that is killed", .enabled(if: Faults.isPossible, "needs python3, and strace with leave to trace"), .timeLimit(.minutes(30)))
+@Suite(
+  "A save whose system calls fail, or that is killed",
+  .enabled(if: Faults.isPossible, "needs python3, and strace with leave to trace"), .timeLimit(.minutes(30)))
 struct SaveFaultTests {
   @Test("leaves the old or the new file whole, says one sentence, and no litter after the next start")
   func everyCall() throws {

@@ -5,7 +5,9 @@ import Testing
 
 @MainActor @Suite("The built-in editor") struct BodyEditorTests {
   static let head = "---\r\ntitle: \"A\"   # comment\r\n---\r\n"
-  static func session(_ body: String = "Un\r\ndeux\r\ntrois", columns: Int = 80, rows: Int = 24, language: Language = .english) throws -> Session {
+  static func session(
+    _ body: String = "Un\r\ndeux\r\ntrois", columns: Int = 80, rows: Int = 24, language: Language = .english
+  ) throws -> Session {
     try Session(["a.md": head + body], columns: columns, rows: rows, language: language)
   }
 
@@ -111,7 +113,8 @@ import Testing
     session.press("<End>")
     session.type("s")
     session.press("C-s")
-    #expect(try session.bytes(of: "a.md") == Array((Self.head + "caf").utf8) + [0xE9, 0x73, 0x0A] + Array("suite\n".utf8))
+    #expect(
+      try session.bytes(of: "a.md") == Array((Self.head + "caf").utf8) + [0xE9, 0x73, 0x0A] + Array("suite\n".utf8))
   }
 
   @Test("broken front matter opens whole, at the line of the problem") func broken() throws {
@@ -184,7 +187,9 @@ import Testing
     #expect(session.screen.contains("Edit a.md"))
   }
 
-  @Test("Japanese, Arabic and emoji are edited by what people see", arguments: [40, 80, 140]) func scripts(columns: Int) throws {
+  @Test("Japanese, Arabic and emoji are edited by what people see", arguments: [40, 80, 140]) func scripts(columns: Int)
+    throws
+  {
     let session = try Self.session("求人情報 مرحبا 👩‍💻 e\u{301}\n", columns: columns, rows: 12)
     session.press("B<End><BS><BS><BS>")
     session.press("C-s")

@@ -20,7 +20,9 @@ struct ActScreen: CustomTestStringConvertible, Sendable {
 }
 
 @MainActor @Suite("The screens of the acts") struct ActScreenTests {
-  @Test("look as they should", arguments: ActScreen.all, [(80, 24, Language.english), (140, 40, .french), (40, 12, .english)])
+  @Test(
+    "look as they should", arguments: ActScreen.all,
+    [(80, 24, Language.english), (140, 40, .french), (40, 12, .english)])
   func screens(_ screen: ActScreen, _ place: (columns: Int, rows: Int, language: Language)) throws {
     let session = try BulkFixtures.session(
       columns: place.columns, rows: place.rows, language: place.language, broken: screen.isBroken)

@@ -12,7 +12,9 @@ import Testing
     session.press("<Enter>")
   }
 
-  @Test("a modify line shows each file’s change, writes them as one, and u gives back the first bytes") func modify() throws {
+  @Test("a modify line shows each file’s change, writes them as one, and u gives back the first bytes") func modify()
+    throws
+  {
     let session = try BulkFixtures.session()
     session.press("*")
     modify(session, "locale=de tag+=\"Open Data\"")
@@ -25,8 +27,14 @@ import Testing
     #expect(session.screen.contains("3/3"))
     session.press("y")
     #expect(session.status.contains("3 files. u takes it back."))
-    #expect(try session.text(of: "a.md") == BulkFixtures.first.replacing("locale: fr", with: "locale: de").replacing("Rails #", with: "Rails, Open Data #"))
-    #expect(try session.text(of: "b.md") == BulkFixtures.second.replacing("locale: fr", with: "locale: de").replacing("rails]", with: "rails,  Open Data]"))
+    #expect(
+      try session.text(of: "a.md")
+        == BulkFixtures.first.replacing("locale: fr", with: "locale: de").replacing(
+          "Rails #", with: "Rails, Open Data #"))
+    #expect(
+      try session.text(of: "b.md")
+        == BulkFixtures.second.replacing("locale: fr", with: "locale: de").replacing(
+          "rails]", with: "rails,  Open Data]"))
     #expect(session.screen.contains("de"))
     session.press("u")
     try BulkFixtures.expectUntouched(session)
@@ -90,7 +98,9 @@ import Testing
     #expect(try session.text(of: "c.md").contains("type: CDI"))
   }
 
-  @Test("a file that changed after it was shown is planned anew, and the other change stays") func changedMeanwhile() throws {
+  @Test("a file that changed after it was shown is planned anew, and the other change stays") func changedMeanwhile()
+    throws
+  {
     let session = try BulkFixtures.session()
     session.press("*")
     modify(session, "type=CDI")
@@ -219,7 +229,9 @@ import Testing
 
   @Test("a thousand postings are changed and taken back as one") func thousand() throws {
     let session = try Session([:])
-    for index in 0..<1000 { try session.write("---\ntitle: P\(index)\ntag: a, b\n---\nBody \(index)\n", to: "p\(index).md") }
+    for index in 0..<1000 {
+      try session.write("---\ntitle: P\(index)\ntag: a, b\n---\nBody \(index)\n", to: "p\(index).md")
+    }
     session.press("R*")
     modify(session, "tag+=c")
     #expect(session.screen.contains("Write 1000 files?"))

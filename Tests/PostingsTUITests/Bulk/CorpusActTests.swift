@@ -6,10 +6,13 @@ import PostingsViewModels
 import Testing
 
 /// A real board kept with the keys: only the edited bytes change, and an undo gives back the first ones.
-@MainActor @Suite(
+@MainActor
+@Suite(
   "Acts on a real board", .enabled(if: CorpusLocation.isAvailable, "\(CorpusLocation.reason)"))
 struct CorpusActTests {
-  private func board(_ name: String = "osp/_jobs-fr", language: Language = .english) throws -> (Session, [String: [UInt8]]) {
+  private func board(_ name: String = "osp/_jobs-fr", language: Language = .english) throws -> (
+    Session, [String: [UInt8]]
+  ) {
     let session = try Session(
       copyOf: try #require(CorpusLocation.path("corpus/jobs/" + name)), columns: 120, rows: 30, language: language)
     return (session, try files(session))
@@ -19,16 +22,21 @@ struct CorpusActTests {
     var files: [String: [UInt8]] = [:]
     for name in FileManager.default.subpaths(atPath: session.folder.path) ?? [] {
       var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: session.folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(
+        atPath: session.folder.appendingPathComponent(name).path, isDirectory: &isFolder)
       if !isFolder.boolValue { files[name] = try session.bytes(of: name) }
     }
     return files
   }
 
-  private func lines(_ bytes: [UInt8]) -> [[UInt8]] { bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) } }
+  private func lines(_ bytes: [UInt8]) -> [[UInt8]] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+  }
 
   /// For each file that changed: the lines that went and those that came.
-  private func changes(_ session: Session, since first: [String: [UInt8]]) throws -> [String: (gone: [String], new: [String])] {
+  private func changes(_ session: Session, since first: [String: [UInt8]]) throws -> [String: (
+    gone: [String], new: [String]
+  )] {
     var changes: [String: (gone: [String], new: [String])] = [:]
     for (name, bytes) in try files(session) where first[name] != bytes {
       let difference = lines(bytes).difference(from: lines(first[name] ?? []))
@@ -66,7 +74,8 @@ struct CorpusActTests {
     session.press("<Enter>y")
     for (name, change) in try changes(session, since: first) {
       #expect(change.new.allSatisfy { $0 == "type: CDI" }, "\(name): \(change.new)")
-      #expect(change.gone.allSatisfy { $0.hasPrefix("type:") || $0.hasPrefix("available-when:") }, "\(name): \(change.gone)")
+      #expect(
+        change.gone.allSatisfy { $0.hasPrefix("type:") || $0.hasPrefix("available-when:") }, "\(name): \(change.gone)")
     }
     session.press("u")
     #expect(try files(session) == first)

@@ -6,13 +6,16 @@ import PostingsViewModels
 import Testing
 
 @MainActor @Suite("Making, moving and removing postings") struct CreatingTests {
-  private static let french = "---\nlayout: job\ntitle: Stage\ntag: a, b\npublished: true\nlocale: fr\ndate: 2017-05-23\ntype:\n---\nCorps\n"
+  private static let french =
+    "---\nlayout: job\ntitle: Stage\ntag: a, b\npublished: true\nlocale: fr\ndate: 2017-05-23\ntype:\n---\nCorps\n"
   private func session() throws -> Session {
     try Session([
       "_jobs-fr/2017-05-23-stage.md": Self.french,
       "_jobs-fr/2017-05-22-dev.md": Self.french.replacing("Stage", with: "Dev").replacing("-23", with: "-22"),
-      "_jobs-en/2017-05-21-dev.md": Self.french.replacing("Stage", with: "Developer").replacing("locale: fr", with: "locale: en")
-        .replacing("-23", with: "-21"),
+      "_jobs-en/2017-05-21-dev.md": Self.french.replacing("Stage", with: "Developer").replacing(
+        "locale: fr", with: "locale: en"
+      )
+      .replacing("-23", with: "-21"),
     ])
   }
   private func exists(_ name: String, _ session: Session) -> Bool {
@@ -27,7 +30,8 @@ import Testing
     session.press("<Enter>")
     #expect(
       try session.text(of: "_jobs-fr/2026-11-24-charge-e-d-etude.md")
-        == "---\nlayout: job\ntitle: Chargé·e d'étude\ntag:\npublished: false\nlocale: fr\ndate: 2026-11-24\ntype:\n---\n\n")
+        == "---\nlayout: job\ntitle: Chargé·e d'étude\ntag:\npublished: false\nlocale: fr\ndate: 2026-11-24\ntype:\n---\n\n"
+    )
     #expect(session.app.app.context == .form)
     session.press("<Esc>u")
     #expect(!exists("_jobs-fr/2026-11-24-charge-e-d-etude.md", session))
@@ -60,7 +64,8 @@ import Testing
     session.press("T")
     #expect(session.screen.contains("_jobs-en/2017-05-23-stage.md"))
     session.press("<Enter>")
-    #expect(try session.text(of: "_jobs-en/2017-05-23-stage.md") == Self.french.replacing("locale: fr", with: "locale: en"))
+    #expect(
+      try session.text(of: "_jobs-en/2017-05-23-stage.md") == Self.french.replacing("locale: fr", with: "locale: en"))
   }
 
   @Test("d moves to the trash and u brings the bytes back") func trash() throws {

@@ -11,7 +11,8 @@ import Testing
 
 /// What we wrote is no news; what another program wrote a moment later is.
 @Suite("Writes of another program beside our own") struct OwnWriteTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postings-own-\(UUID().uuidString)")
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "postings-own-\(UUID().uuidString)")
   private var root: FilePath { FilePath(folder.path) }
 
   private func files(_ count: Int) throws -> [FilePath] {
@@ -23,10 +24,13 @@ import Testing
     }
   }
 
-  private static func write(_ text: String, _ path: FilePath) throws { try Data(text.utf8).write(to: URL(filePath: path.string)) }
+  private static func write(_ text: String, _ path: FilePath) throws {
+    try Data(text.utf8).write(to: URL(filePath: path.string))
+  }
 
   private func runner(_ wake: @escaping @Sendable () -> Void = {}) -> EffectRunner {
-    let runner = EffectRunner(storage: .disk(journal: nil, folders: [root], save: SafeSave(durability: .cache)), wake: wake)
+    let runner = EffectRunner(
+      storage: .disk(journal: nil, folders: [root], save: SafeSave(durability: .cache)), wake: wake)
     runner.state.withLock { $0.roots = [root] }
     return runner
   }
@@ -60,7 +64,11 @@ import Testing
     // All are in place when the first of them are told of.
     let isFirst = Mutex(true)
     let runner = runner {
-      guard isFirst.withLock({ value in defer { value = false }; return value }) else { return }
+      guard
+        isFirst.withLock({ value in
+          defer { value = false }; return value
+        })
+      else { return }
       try? Self.write("---\ntitle: Theirs\n---\n", files[60])
     }
     runner.run(.bulk(.write(change(files))))
@@ -110,7 +118,8 @@ import Testing
     let files = try files(1)
     defer { try? FileManager.default.removeItem(at: folder) }
     let posting = Posting(
-      path: files[0], root: root, document: FrontMatterDocument(Array("---\ntitle: Old\n---\n".utf8)), roleMap: RoleMap())
+      path: files[0], root: root, document: FrontMatterDocument(Array("---\ntitle: Old\n---\n".utf8)),
+      roleMap: RoleMap())
     let readBefore = RecordBatch([PostingRecord(posting)])
     let runner = runner()
     runner.state.withLock { $0.isLoading = true }

@@ -8,7 +8,8 @@ import Testing
   private func session(language: Language = .english) throws -> Session {
     try Session(
       [
-        "a.md": "---\ntitle: A\ntag: Civic Tech\nlocale: no\n---\n", "b.md": "---\ntitle: B\ntag: Civic Tech\nlocale: fr\n---\n",
+        "a.md": "---\ntitle: A\ntag: Civic Tech\nlocale: no\n---\n",
+        "b.md": "---\ntitle: B\ntag: Civic Tech\nlocale: fr\n---\n",
         "c.md": "---\ntitle: C\ntag: civic-tech\nlocale: fr\n---\n", "z.md": "---\ntitle: \"Z\n---\n",
       ], language: language)
   }
@@ -63,12 +64,16 @@ import Testing
     #expect(session.lines[0].contains("2 of 4"))
   }
 
-  @Test("the problem under the cursor is told whole, with the other posting’s name as it is shown here") func whole() throws {
+  @Test("the problem under the cursor is told whole, with the other posting’s name as it is shown here") func whole()
+    throws
+  {
     let text = "---\ntitle: The same title for two offers\nlocale: fr\n---\n"
     let session = try Session(["_jobs/first-of-the-two-offers.md": text, "_jobs/second-of-the-two-offers.md": text])
     session.press("gp")
     #expect(session.screen.contains("_jobs/second-of-the-two-offers.md:2"))
-    #expect(session.screen.contains("The title “The same title for two offers” is also that of _jobs/first-of-the-\n two-offers.md."))
+    #expect(
+      session.screen.contains(
+        "The title “The same title for two offers” is also that of _jobs/first-of-the-\n two-offers.md."))
   }
 
   @Test("folders that the collection leaves out have no problems") func leftOut() throws {

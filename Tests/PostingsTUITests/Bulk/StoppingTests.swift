@@ -20,7 +20,9 @@ import Testing
     return (folder, names.map { FilePath(folder.path).appending($0) })
   }
 
-  @Test("what was written is told, the rest is untouched, and one undo takes back what was written") func stopping() throws {
+  @Test("what was written is told, the rest is untouched, and one undo takes back what was written") func stopping()
+    throws
+  {
     let (folder, files) = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let state = folder.appendingPathExtension("state")
@@ -41,7 +43,9 @@ import Testing
     stopper.withLock { $0 = nil }
     let outcomes = runner.takeOutcomes()
     let told = Set(written(outcomes))
-    let wasStopped = outcomes.contains { if case .bulk(.writingEnded(_, let wasStopped)) = $0 { wasStopped } else { false } }
+    let wasStopped = outcomes.contains {
+      if case .bulk(.writingEnded(_, let wasStopped)) = $0 { wasStopped } else { false }
+    }
     #expect(wasStopped && !told.isEmpty && told.count < Self.count)
     for file in files {
       let text = try String(contentsOfFile: file.string, encoding: .utf8)

@@ -87,7 +87,8 @@ import Testing
     #expect(session.lines[0].contains("1 of 3"))
   }
 
-  @Test("a new name that looks like another tag, or is one, says so; u takes the renaming back in place") func renaming() throws {
+  @Test("a new name that looks like another tag, or is one, says so; u takes the renaming back in place")
+  func renaming() throws {
     let session = try BulkFixtures.session()
     session.press("gt/")
     session.type("data")
@@ -121,7 +122,8 @@ import Testing
     #expect(!session.lines[1].contains("marked"))
   }
 
-  @Test("d in the list of tags drops the marked ones everywhere, after a review, and u brings them back") func dropping() throws {
+  @Test("d in the list of tags drops the marked ones everywhere, after a review, and u brings them back")
+  func dropping() throws {
     let session = try BulkFixtures.session()
     session.press("gt/")
     session.type("civic")

@@ -13,11 +13,11 @@ import Testing
   @Test("c offers the collection’s templates, whose fields and body the new posting has") func template() throws {
     let session = try Session([
       ".postings.yml": """
-        templates:
-          Stage: {folder: _jobs, fields: {layout: job, title: , type: Stage, date: , tag: [a, b]}, body: "## Mission"}
-          Elsewhere: {folder: ../../etc, fields: {title: }}
+      templates:
+        Stage: {folder: _jobs, fields: {layout: job, title: , type: Stage, date: , tag: [a, b]}, body: "## Mission"}
+        Elsewhere: {folder: ../../etc, fields: {title: }}
 
-        """,
+      """,
       "_jobs/a.md": "---\ntitle: A\ndate: 2026-01-01\n---\n", "_posts/b.md": "---\ntitle: B\ndate: 2026-02-01\n---\n",
     ])
     session.press("c")
@@ -67,7 +67,8 @@ import Testing
     session.press("T")
     session.press("<Enter>")
     #expect(session.status.contains("linked by “ref” in both") || session.app.app.context == .form)
-    #expect(try session.text(of: "2026-05-05-z.fr.md") == single.replacing("locale: fr\n", with: "locale: fr\nref: z\n"))
+    #expect(
+      try session.text(of: "2026-05-05-z.fr.md") == single.replacing("locale: fr\n", with: "locale: fr\nref: z\n"))
     #expect(
       try session.text(of: "2026-05-05-z.en.md")
         == single.replacing("locale: fr\n", with: "locale: en\nref: z\n"))
@@ -78,7 +79,8 @@ import Testing
 
   @Test("a ref that links nothing is the number of an offer, and stays") func numbers() throws {
     let session = try Session([
-      "a.md": "---\ntitle: A\nlocale: fr\nref: 17\ndate: 2026-01-01\n---\n", "b.md": "---\ntitle: B\nlocale: en\nref: 18\n---\n",
+      "a.md": "---\ntitle: A\nlocale: fr\nref: 17\ndate: 2026-01-01\n---\n",
+      "b.md": "---\ntitle: B\nlocale: en\nref: 18\n---\n",
       "c.md": "---\ntitle: C\nlocale: fr\ndate: 2026-03-01\n---\n",
     ])
     session.press("T")

@@ -86,5 +86,6 @@ import Testing
     return
   }
   let wanted = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  #expect(Array(text.utf8) == Array(wanted.utf8), "\(name) is\n\(text)and not\n\(wanted)", sourceLocation: sourceLocation)
+  #expect(
+    Array(text.utf8) == Array(wanted.utf8), "\(name) is\n\(text)and not\n\(wanted)", sourceLocation: sourceLocation)
 }

@@ -23,7 +23,9 @@ import Testing
     Example(line: "tags+=a,\"b, c\",d", changes: [.addTag("a"), .addTag("b, c"), .addTag("d")]),
     Example(line: "!type !author.name", changes: [.unset(key("type")), .unset(key("author.name"))]),
     Example(line: "old=>new", changes: [.rename(key("old"), to: "new")]),
-    Example(line: "tags:=[a, \"b c\"] n:=3", changes: [.setLiteral(key("tags"), to: "[a, \"b c\"]"), .setLiteral(key("n"), to: "3")]),
+    Example(
+      line: "tags:=[a, \"b c\"] n:=3",
+      changes: [.setLiteral(key("tags"), to: "[a, \"b c\"]"), .setLiteral(key("n"), to: "3")]),
     Example(line: "\"info sessions\"[0].link=x", changes: [.set(key("info sessions[0].link"), to: "x")]),
     Example(line: "date=today", changes: [.set(key("date"), to: "2026-11-24")]),
     Example(line: "date=+7d", changes: [.set(key("date"), to: "2026-12-01")]),
@@ -69,7 +71,9 @@ import Testing
   }
 
   @Test("never traps on what a person may paste", arguments: 0..<400) func hostile(_ seed: Int) {
-    let pieces = ["=", "\"", "\\", "[", "]", "!", "+=", ":=", "=>", " ", "é", "\u{0}", "tag", "date", "99999999999d", "{", "'", ","]
+    let pieces = [
+      "=", "\"", "\\", "[", "]", "!", "+=", ":=", "=>", " ", "é", "\u{0}", "tag", "date", "99999999999d", "{", "'", ",",
+    ]
     var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     var line = ""
     for _ in 0..<(seed % 23) {
@@ -81,7 +85,8 @@ import Testing
   }
 
   @Test("a moved date keeps the rest of its spelling, and months end where they end") func shifting() throws {
-    var document = FrontMatterDocument(Array("---\ndate: '2017-01-31T16:02:11.316+00:00'\nexpires: 2020-02-29 # soon\n---\n".utf8))
+    var document = FrontMatterDocument(
+      Array("---\ndate: '2017-01-31T16:02:11.316+00:00'\nexpires: 2020-02-29 # soon\n---\n".utf8))
     try document.make(.shiftDate(FieldPath(key: "date"), by: DateSpan("1m")!))
     try document.make(.shiftDate(FieldPath(key: "expires"), by: DateSpan("-1y")!))
     #expect(

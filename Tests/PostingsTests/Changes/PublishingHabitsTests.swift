@@ -16,20 +16,36 @@ import Testing
   }
 
   static let examples: [Example] = [
-    Example(name: "published", others: ["published: true"], posting: "published: false", act: .publish, result: "published: true"),
-    Example(name: "draft", others: ["draft: false"], posting: "draft: true # wait", act: .publish, result: "draft: false # wait"),
-    Example(name: "learned from others", others: ["draft: true", "draft: false"], posting: "title: A", act: .unpublish, result: "title: A\ndraft: true"),
-    Example(name: "nothing to learn from", others: [], posting: "title: A", act: .unpublish, result: "title: A\npublished: false"),
+    Example(
+      name: "published", others: ["published: true"], posting: "published: false", act: .publish,
+      result: "published: true"),
+    Example(
+      name: "draft", others: ["draft: false"], posting: "draft: true # wait", act: .publish,
+      result: "draft: false # wait"),
+    Example(
+      name: "learned from others", others: ["draft: true", "draft: false"], posting: "title: A", act: .unpublish,
+      result: "title: A\ndraft: true"),
+    Example(
+      name: "nothing to learn from", others: [], posting: "title: A", act: .unpublish,
+      result: "title: A\npublished: false"),
     Example(name: "yes and no", others: [], posting: "published: yes", act: .unpublish, result: "published: no"),
     Example(name: "quoted", others: [], posting: "published: 'true'", act: .unpublish, result: "published: 'false'"),
-    Example(name: "open", others: ["open: true"], posting: "title: A\nopen: true", act: .close, result: "title: A\nopen: false"),
+    Example(
+      name: "open", others: ["open: true"], posting: "title: A\nopen: true", act: .close,
+      result: "title: A\nopen: false"),
     Example(name: "filled", others: ["filled: false"], posting: "filled: false", act: .close, result: "filled: true"),
     Example(
-      name: "the word of the others", others: ["status: pourvu", "status: ouvert", "status: pourvu"], posting: "status: ouvert",
+      name: "the word of the others", others: ["status: pourvu", "status: ouvert", "status: pourvu"],
+      posting: "status: ouvert",
       act: .close, result: "status: pourvu"),
-    Example(name: "reopening", others: ["status: Open", "status: Open"], posting: "status: closed", act: .reopen, result: "status: Open"),
-    Example(name: "an expiry", others: ["expires: 2030-01-01"], posting: "title: A", act: .close, result: "title: A\nexpires: 2026-11-23"),
-    Example(name: "a state that is a place", others: ["state: Bavaria"], posting: "state: Hesse", act: .close, result: nil),
+    Example(
+      name: "reopening", others: ["status: Open", "status: Open"], posting: "status: closed", act: .reopen,
+      result: "status: Open"),
+    Example(
+      name: "an expiry", others: ["expires: 2030-01-01"], posting: "title: A", act: .close,
+      result: "title: A\nexpires: 2026-11-23"),
+    Example(
+      name: "a state that is a place", others: ["state: Bavaria"], posting: "state: Hesse", act: .close, result: nil),
     Example(name: "published already", others: [], posting: "published: true", act: .publish, result: nil),
   ]
 
@@ -59,7 +75,8 @@ import Testing
   @Test("a posting in _drafts is not published by a field") func drafts() throws {
     var table = PostingTable(now: 0)
     let posting = Posting(
-      path: "/c/_drafts/a.md", root: "/c", document: FrontMatterDocument(Array("---\ntitle: A\n---\n".utf8)), roleMap: RoleMap())
+      path: "/c/_drafts/a.md", root: "/c", document: FrontMatterDocument(Array("---\ntitle: A\n---\n".utf8)),
+      roleMap: RoleMap())
     table.add(RecordBatch([PostingRecord(posting)]))
     let row = try #require(table.row(of: "/c/_drafts/a.md"))
     #expect(PublishingHabits(table).answer(.publish, row, in: table) == .isInDraftsFolder)

@@ -38,7 +38,9 @@ import Testing
 
   @Test("a value that is folded as it stands is kept once, and one that is not brings its folded form")
   func foldedForms() {
-    let table = table([record("a.md", "title: rails\ntype: 12"), record("b.md", "title: Rails"), record("c.md", "title: RAILS ")])
+    let table = table([
+      record("a.md", "title: rails\ntype: 12"), record("b.md", "title: Rails"), record("c.md", "title: RAILS "),
+    ])
     #expect(Set((0..<3).map { table.foldedIDs[Int(table.rows[$0].title)] }).count == 1)
     #expect(table.values.count == table.foldedIDs.count)
     for value in table.foldedIDs { #expect(table.foldedIDs[Int(value)] == value) }

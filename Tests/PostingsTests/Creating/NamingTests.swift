@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test("a new name is like those beside it") func patterns() {
-    #expect(PostingName(like: ["2017-05-23-a.md", "2018-01-01-b.md", "c.md"]).name(slug: "x", day: 0) == "1970-01-01-x.md")
+    #expect(
+      PostingName(like: ["2017-05-23-a.md", "2018-01-01-b.md", "c.md"]).name(slug: "x", day: 0) == "1970-01-01-x.md")
     #expect(PostingName(like: ["a.fr.markdown", "b.en.markdown"]).name(slug: "x", day: 0) == "x.fr.markdown")
     #expect(PostingName(like: []).name(slug: "x", day: 0) == "x.md")
   }

@@ -26,7 +26,9 @@ import Testing
     Row(text: "2017-05-23T16:02:11Z", cursor: 20, step: -7, result: "2017-05-16T16:02:11Z"),
   ]
 
-  @Test("moves the part under the cursor and keeps the spelling of the rest", arguments: rows) func step(row: Row) throws {
+  @Test("moves the part under the cursor and keeps the spelling of the rest", arguments: rows) func step(row: Row)
+    throws
+  {
     let steps = try #require(DateSteps(row.text))
     #expect(steps.stepped(steps.part(at: row.cursor), by: row.step) == row.result)
   }

@@ -6,7 +6,9 @@ import Testing
 @testable import Postings
 
 @Suite("Lists of fields") struct FieldListTests {
-  private static func rules(_ files: KeyValuePairs<String, String>, for posting: String, root: String = "") throws -> FieldRules {
+  private static func rules(_ files: KeyValuePairs<String, String>, for posting: String, root: String = "") throws
+    -> FieldRules
+  {
     let folder = try PostingsTestSupport.TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
     for (name, text) in files { try folder.write(text, to: name) }
@@ -91,7 +93,9 @@ import Testing
   @Test("of the settings overrule the others, and name the words that they do not know") func settings() throws {
     let folder = try PostingsTestSupport.TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
-    try folder.write("collections: [{name: j, folder: j, fields: [{name: pay, widget: string, label: Pay}]}]\n", to: "admin/config.yml")
+    try folder.write(
+      "collections: [{name: j, folder: j, fields: [{name: pay, widget: string, label: Pay}]}]\n", to: "admin/config.yml"
+    )
     try folder.write(
       """
       fields:
@@ -129,7 +133,9 @@ import Testing
     #expect(try Self.rules(files, for: "a.md").inherited.map(\.value) == [.text("page")])
   }
 
-  @Test("that make no sense are read without harm", arguments: ["", "[", "fields: 1", "collections: [1, {folder: 2}]", "\u{0}"])
+  @Test(
+    "that make no sense are read without harm",
+    arguments: ["", "[", "fields: 1", "collections: [1, {folder: 2}]", "\u{0}"])
   func hostile(text: String) throws {
     let rules = try Self.rules(
       [

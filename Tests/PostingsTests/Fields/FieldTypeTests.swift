@@ -17,7 +17,8 @@ import Testing
   }
 
   private static func record(_ path: String, _ text: String) -> PostingRecord {
-    PostingRecord(Posting(path: FilePath(path), root: "/site", document: FrontMatterDocument(Array(text.utf8)), roleMap: RoleMap()))
+    PostingRecord(
+      Posting(path: FilePath(path), root: "/site", document: FrontMatterDocument(Array(text.utf8)), roleMap: RoleMap()))
   }
 
   struct Row: CustomTestStringConvertible, Sendable {
@@ -56,11 +57,13 @@ import Testing
     "complain in words about what does not fit",
     arguments: [
       ("abc", FieldType.number, FieldComplaint.notANumber), ("2017-13-40", .day, .noSuchDay), ("soon", .day, .notADate),
-      ("example", .url, .notAURL), ("http://x y.z", .url, .notAURL), ("a@b", .email, .notAnEMail), ("oui", .flag, .notABoolean),
+      ("example", .url, .notAURL), ("http://x y.z", .url, .notAURL), ("a@b", .email, .notAnEMail),
+      ("oui", .flag, .notABoolean),
     ])
   func complain(text: String, type: FieldType, complaint: FieldComplaint) {
     #expect(type.complaint(text) == complaint)
-    #expect(!complaint.sentence(in: .english).isEmpty && complaint.sentence(in: .english) != complaint.sentence(in: .french))
+    #expect(
+      !complaint.sentence(in: .english).isEmpty && complaint.sentence(in: .english) != complaint.sentence(in: .french))
   }
 
   @Test("say nothing of what fits") func fits() {

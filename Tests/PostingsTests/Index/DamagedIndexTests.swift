@@ -45,7 +45,9 @@ import Testing
   @Test("an index that is cut anywhere is as if it were not there")
   func cut() throws {
     let (_, file, bytes) = try kept()
-    for length in [0, 1, 7, 8, IndexLayout.headerSize - 1, IndexLayout.headerSize] + stride(from: 100, to: bytes.count, by: 97) {
+    for length in [0, 1, 7, 8, IndexLayout.headerSize - 1, IndexLayout.headerSize]
+      + stride(from: 100, to: bytes.count, by: 97)
+    {
       try write(Array(bytes.prefix(length)), to: file)
       #expect(load() == nil)
     }
@@ -90,7 +92,9 @@ import Testing
         case 1:
           let start = range.lowerBound + Int.random(in: 0..<range.count, using: &random) & ~3
           let value = random.pick([0, 1, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, UInt32.max])
-          for byte in 0..<4 where start + byte < range.upperBound { hostile[start + byte] = UInt8(value >> (8 * byte) & 0xFF) }
+          for byte in 0..<4 where start + byte < range.upperBound {
+            hostile[start + byte] = UInt8(value >> (8 * byte) & 0xFF)
+          }
         case 2: changed[section].size = sections[section].size & ~63 / 2
         default: changed[section].size = 0
         }

@@ -22,20 +22,23 @@ import Testing
     ("/site/en/jobs/only-here.md", "title: Only"),
   ])
 
-  @Test("a path, a page of the site, a permalink and a name find their posting", arguments: [
-    ("dev.md", "/site/_jobs/dev.md"),
-    ("./dev.md", "/site/_jobs/dev.md"),
-    ("../_posts/2017-05-23-news.md", "/site/_posts/2017-05-23-news.md"),
-    ("/jobs/dev", "/site/_jobs/dev.md"),
-    ("/jobs/dev/", "/site/_jobs/dev.md"),
-    ("/jobs/Dev.html", "/site/_jobs/dev.md"),
-    ("/_jobs/dev.md", "/site/_jobs/dev.md"),
-    ("/about/", "/site/content/about/index.md"),
-    ("/mentions-legales", "/site/content/legal.md"),
-    ("{% post_url 2017-05-23-news %}", "/site/_posts/2017-05-23-news.md"),
-    ("/2017/05/23/news.html", "/site/_posts/2017-05-23-news.md"),
-    ("{{< ref \"only-here.md\" >}}", "/site/en/jobs/only-here.md"),
-  ]) func found(link: String, path: String) throws {
+  @Test(
+    "a path, a page of the site, a permalink and a name find their posting",
+    arguments: [
+      ("dev.md", "/site/_jobs/dev.md"),
+      ("./dev.md", "/site/_jobs/dev.md"),
+      ("../_posts/2017-05-23-news.md", "/site/_posts/2017-05-23-news.md"),
+      ("/jobs/dev", "/site/_jobs/dev.md"),
+      ("/jobs/dev/", "/site/_jobs/dev.md"),
+      ("/jobs/Dev.html", "/site/_jobs/dev.md"),
+      ("/_jobs/dev.md", "/site/_jobs/dev.md"),
+      ("/about/", "/site/content/about/index.md"),
+      ("/mentions-legales", "/site/content/legal.md"),
+      ("{% post_url 2017-05-23-news %}", "/site/_posts/2017-05-23-news.md"),
+      ("/2017/05/23/news.html", "/site/_posts/2017-05-23-news.md"),
+      ("{{< ref \"only-here.md\" >}}", "/site/en/jobs/only-here.md"),
+    ]) func found(link: String, path: String) throws
+  {
     guard case .file(let file) = LinkTarget(link) else {
       Issue.record("\(link) names no file")
       return
@@ -44,7 +47,9 @@ import Testing
     #expect(Self.site.path(row) == FilePath(path))
   }
 
-  @Test("what is not there is not found", arguments: ["nowhere.md", "/jobs/nowhere", "../../../etc/passwd", "{% post_url x %}"])
+  @Test(
+    "what is not there is not found",
+    arguments: ["nowhere.md", "/jobs/nowhere", "../../../etc/passwd", "{% post_url x %}"])
   func notFound(link: String) {
     guard case .file(let file) = LinkTarget(link) else {
       Issue.record("\(link) names no file")
@@ -61,12 +66,18 @@ import Testing
     #expect(table.path(row) == "/site/fr/a.md")
   }
 
-  @Test("siblings are found by suffix, by folder and by a shared key", arguments: [
-    [("/site/a.fr.md", ""), ("/site/a.en.md", ""), ("/site/b.es.md", "")],
-    [("/site/fr/a.md", ""), ("/site/en/a.md", ""), ("/site/es/b.md", "")],
-    [("/site/x.md", "lang: fr\ntranslationKey: k"), ("/site/y.md", "lang: en\ntranslationKey: k"), ("/site/z.md", "lang: es\ntranslationKey: j")],
-    [("/site/x.md", "lang: fr\nslug: k"), ("/site/y.md", "lang: en\nslug: k"), ("/site/z.md", "lang: es\nslug: j")],
-  ]) func siblings(files: [(String, String)]) {
+  @Test(
+    "siblings are found by suffix, by folder and by a shared key",
+    arguments: [
+      [("/site/a.fr.md", ""), ("/site/a.en.md", ""), ("/site/b.es.md", "")],
+      [("/site/fr/a.md", ""), ("/site/en/a.md", ""), ("/site/es/b.md", "")],
+      [
+        ("/site/x.md", "lang: fr\ntranslationKey: k"), ("/site/y.md", "lang: en\ntranslationKey: k"),
+        ("/site/z.md", "lang: es\ntranslationKey: j"),
+      ],
+      [("/site/x.md", "lang: fr\nslug: k"), ("/site/y.md", "lang: en\nslug: k"), ("/site/z.md", "lang: es\nslug: j")],
+    ]) func siblings(files: [(String, String)])
+  {
     let table = Self.table(files)
     let siblings = table.localeSiblings(of: FilePath(files[0].0))
     #expect(siblings.own == "fr")

@@ -19,7 +19,8 @@ struct NaiveMatcher {
     case .and(let parts): parts.allSatisfy { matches(record, $0) }
     case .or(let parts): parts.contains { matches(record, $0) }
     case .not(let part): !matches(record, part)
-    case .text(let needle), .exactText(let needle), .near(let needle): searched(record).contains { Self.contains($0, needle) }
+    case .text(let needle), .exactText(let needle), .near(let needle):
+      searched(record).contains { Self.contains($0, needle) }
     case .field(let name, let tests): tests.contains { holds(record, name, $0) }
     case .compare(let name, let comparison, let bound):
       compared(record, name).contains { $0.holds(comparison, bound, now: now) }

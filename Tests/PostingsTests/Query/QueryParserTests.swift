@@ -13,7 +13,8 @@ private typealias Expression = QueryExpression
     ("Stage", text("stage")), ("stage paris", .and([text("stage"), text("paris")])),
     ("\"chargé d’affaires\"", .exactText(Array("charge d'affaires".utf8))),
     ("\"a \\\" b\\\\\"", .exactText(Array("a \" b\\".utf8))),
-    ("date:2017-05", .field("date", [.range(may2017, may2017)])), ("date=2017-05", .field("date", [.range(may2017, may2017)])),
+    ("date:2017-05", .field("date", [.range(may2017, may2017)])),
+    ("date=2017-05", .field("date", [.range(may2017, may2017)])),
     ("starts:2017-05", .field("starts", [.wordPrefix("2017-05"), .range(may2017, may2017)])),
     ("starts=2017", .field("starts", [.exact("2017")])), ("date:\"2017-05\"", .field("date", [.exact("2017-05")])),
     ("tag:civic", .field("tag", [.wordPrefix("civic")])),
@@ -134,10 +135,14 @@ private typealias Expression = QueryExpression
     }
   }
 
-  @Test("the last clause is dropped whole, with the word that joins it", arguments: [
-    ("tag:\"civic tech\"", ""), ("a tag:\"civic tech\"", "a"), ("a (b or c)", "a"), ("a or b", "a"), ("a and -tag:x", "a"),
-    ("(a b) c  ", "(a b)"), ("a", ""), ("", ""), ("  é 日本", "  é"), ("a tag:\"open", "a"), ("a (b", "a"), ("date>", ""),
-  ])
+  @Test(
+    "the last clause is dropped whole, with the word that joins it",
+    arguments: [
+      ("tag:\"civic tech\"", ""), ("a tag:\"civic tech\"", "a"), ("a (b or c)", "a"), ("a or b", "a"),
+      ("a and -tag:x", "a"),
+      ("(a b) c  ", "(a b)"), ("a", ""), ("", ""), ("  é 日本", "  é"), ("a tag:\"open", "a"), ("a (b", "a"),
+      ("date>", ""),
+    ])
   func dropping(_ text: String, _ rest: String) {
     #expect(Query.droppingLastClause(of: text) == rest)
   }

@@ -41,10 +41,14 @@ import Testing
   @Test(
     "a slip of the fingers finds what is near, when nothing else is found",
     arguments: [
-      ("devloppeuse", ["Développeuse Ruby"]), ("developpeusse", ["Développeuse Ruby"]), ("devleoppeuse", ["Développeuse Ruby"]),
-      ("dezeloppeuse", ["Développeuse Ruby"]), ("edveloppeuse", ["Développeuse Ruby"]), ("devlopp", ["Développeuse Ruby"]),
-      ("evelopp", ["Développeuse Ruby"]), ("rubi", ["Développeuse Ruby", "Ruby, Paris"]), ("rbuy", ["Développeuse Ruby", "Ruby, Paris"]),
-      ("ryb", []), ("\"rubi\"", []), ("stage -rubi", ["Stage à Paris"]), ("Мсква", ["パリ Париж Москва"]), ("Москаа", ["パリ Париж Москва"]),
+      ("devloppeuse", ["Développeuse Ruby"]), ("developpeusse", ["Développeuse Ruby"]),
+      ("devleoppeuse", ["Développeuse Ruby"]),
+      ("dezeloppeuse", ["Développeuse Ruby"]), ("edveloppeuse", ["Développeuse Ruby"]),
+      ("devlopp", ["Développeuse Ruby"]),
+      ("evelopp", ["Développeuse Ruby"]), ("rubi", ["Développeuse Ruby", "Ruby, Paris"]),
+      ("rbuy", ["Développeuse Ruby", "Ruby, Paris"]),
+      ("ryb", []), ("\"rubi\"", []), ("stage -rubi", ["Stage à Paris"]), ("Мсква", ["パリ Париж Москва"]),
+      ("Москаа", ["パリ Париж Москва"]),
       ("xevloppeuse", []),
     ])
   func near(text: String, expected: [String]) throws {
@@ -59,7 +63,9 @@ import Testing
       slips.append(String(word[..<index] + word[(index + 1)...]))
       slips.append(String(word[..<index] + ["z"] + word[index...]))
       slips.append(String(word[..<index] + ["z"] + word[(index + 1)...]))
-      if index > 0 { slips.append(String(word[..<(index - 1)] + [word[index], word[index - 1]] + word[(index + 1)...])) }
+      if index > 0 {
+        slips.append(String(word[..<(index - 1)] + [word[index], word[index - 1]] + word[(index + 1)...]))
+      }
     }
     for slip in slips {
       let rows = QueryMatcher(table).rows(matching: .near(Array(slip.utf8)))
@@ -87,7 +93,9 @@ import Testing
 
   @Test("letters typed after a word with a slip are looked for where the shorter word was found")
   func narrowsNear() throws {
-    for text in ["devloppeuse", "developpeusse", "edveloppeuse", "mosvk", "stage parsi", "Москаа", "xevloppeuse", "rubix paris"] {
+    for text in [
+      "devloppeuse", "developpeusse", "edveloppeuse", "mosvk", "stage parsi", "Москаа", "xevloppeuse", "rubix paris",
+    ] {
       var earlier: QueryAnswer?
       for end in text.indices {
         let now = try answer(String(text[...end]), after: earlier)

@@ -76,7 +76,9 @@ import Testing
     #expect(scan([folder.path, folder.path, folder.file("x")]).names(below: folder.path) == ["x/a.md"])
   }
 
-  @Test("what cannot be read is told once each, and the rest is read", .disabled(if: geteuid() == 0, "nothing is closed to root"))
+  @Test(
+    "what cannot be read is told once each, and the rest is read",
+    .disabled(if: geteuid() == 0, "nothing is closed to root"))
   func unreadable() throws {
     folder.write("a.md")
     let file = folder.write("b.md")

@@ -26,7 +26,8 @@ import Testing
   /// Names, links, rules and repositories that a walk can go wrong at.
   private func makeTrickyTree() {
     folder.write(".git/info/exclude", "secret.md\n")
-    folder.write(".gitignore", "*.tmp.md\n/build\ndrafts/*\n!drafts/keep.md\n**/old/**/x.md\nlinked/\n# not this\n\\#odd.md\n")
+    folder.write(
+      ".gitignore", "*.tmp.md\n/build\ndrafts/*\n!drafts/keep.md\n**/old/**/x.md\nlinked/\n# not this\n\\#odd.md\n")
     folder.write("a.md")
     folder.write("a.tmp.md")
     folder.write("secret.md")

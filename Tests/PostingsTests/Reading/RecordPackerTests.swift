@@ -53,9 +53,12 @@ import Testing
     "expires: 2017-01-01", "status: closed", "open: false", "lang: fr", "name: Name\ntitle: T\njob_title: J",
     "title: a:b",
     "keywords: x\ntags: z", "taxonomies:\n  tags: [x]", "tags: [a, b]\ntag: c", "title : T", "title: 'it''s'",
-    "title: \"a \\\"b\\\"\"", "title: |\n  T", "title: >-\n  T\n  U\n\n  V", "title:\n- T\n- U", "contact:\n  name: Nom\n  mail: M\nx: U",
-    "missions:\n- start: 2017-05-23\n  end:\n- start: ~\n  end: 3\n  tags: []\n- T", "seo:\n  title: T\n  tags: [a, b]\n  list:\n  - x",
-    "a:\n  x: 1\nb:\n  x: 2", "a: []\nb:\n  c: []\n  d: []", "a:\n- |\n  x\n- >\n  y\n  z", "published:\n  draft: true", "a:\n- draft: true",
+    "title: \"a \\\"b\\\"\"", "title: |\n  T", "title: >-\n  T\n  U\n\n  V", "title:\n- T\n- U",
+    "contact:\n  name: Nom\n  mail: M\nx: U",
+    "missions:\n- start: 2017-05-23\n  end:\n- start: ~\n  end: 3\n  tags: []\n- T",
+    "seo:\n  title: T\n  tags: [a, b]\n  list:\n  - x",
+    "a:\n  x: 1\nb:\n  x: 2", "a: []\nb:\n  c: []\n  d: []", "a:\n- |\n  x\n- >\n  y\n  z", "published:\n  draft: true",
+    "a:\n- draft: true",
   ]
 
   @Test("plain front matter is read straight, as the document reads it", arguments: plainTexts)
@@ -75,7 +78,8 @@ import Testing
       "a: +1",
       "a: .5", "a: 2019-22-08", "a: 2017-05-23 16:02", "a: 2017-5-3", "a: x #y", "title: x # y", "a: #y", "a: 1\na: 2",
       "a: {b: c}",
-      "a:\n  b: yes", "a:\n  b: 1\n  b: 2", "a:\n- b: 1\n  b: 2", "a.b: 1", "a:\n  b.c: 1", "a:\n  y: 1", "a:\n  title: x # y",
+      "a:\n  b: yes", "a:\n  b: 1\n  b: 2", "a:\n- b: 1\n  b: 2", "a.b: 1", "a:\n  b.c: 1", "a:\n  y: 1",
+      "a:\n  title: x # y",
       "a: |+\n  b", "a: &x b", "a: *x", "a: !t b", "a: \"\\n\"", "a: [b, [c]]",
       "a\n", "a: 'b",
       "a:\tb", "a: b: c", "? a", "...", "a: 9999999999999999",
@@ -130,7 +134,8 @@ import Testing
       "T", "'T'", "\"T\"", "", "~", "true", "no", "42", "0", "007", "2017-05-23", "2017-02-30", "2017-05-23T10:00:00Z",
       "[a, b]",
       "[]", "a, b", "a #b", "a # b", "'a' # b", "\n- a\n- b", "\n  - a\n  - 'b'", "3 x", "1.5", "x: y",
-      "[a, \"b\", 'c d']", "-", "- a", "\n  x: 1\n  tags: [a]", "\n- title: A\n  x: b #c\n- title: B\n  date: 2020-01-02",
+      "[a, \"b\", 'c d']", "-", "- a", "\n  x: 1\n  tags: [a]",
+      "\n- title: A\n  x: b #c\n- title: B\n  date: 2020-01-02",
       "\n  title: T\n  a:\n    draft: yes", "|\n  T\n  U", ">-\n  T\n  U\n\n\n  V", "|\n   ", "'it''s'", "\"\\\"\"",
       "2017-05-23 10:00", "12:30", "null", "\n", "été", "日本語", "a\\b", "[a b, 12]", "2020",
     ]

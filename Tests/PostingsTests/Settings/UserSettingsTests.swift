@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test("theme, language, mouse, confirmation and keys are read") func all() {
-    let settings = settings("theme: light\nlanguage: fr\nmouse: false\nconfirm: bulk\nplain: true\nkeys:\n  list: {x: mark, \"g m\": none}\n")
+    let settings = settings(
+      "theme: light\nlanguage: fr\nmouse: false\nconfirm: bulk\nplain: true\nkeys:\n  list: {x: mark, \"g m\": none}\n")
     #expect(settings.problems.isEmpty)
     #expect(settings.theme == .light)
     #expect(settings.language == .french)

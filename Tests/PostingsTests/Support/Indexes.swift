@@ -59,7 +59,8 @@ extension PostingTable {
   /// All that is known of each posting that is there, as text, in the order of paths.
   var summary: [String] {
     (0..<Row(rowLimit)).filter { isPresent($0) }.map { row in
-      let fields = allFieldNames.sorted().flatMap { name in values(row, of: name).map { "\(name)=\($0.kind)\($0.text)" } }
+      let fields = allFieldNames.sorted().flatMap { name in values(row, of: name).map { "\(name)=\($0.kind)\($0.text)" }
+      }
       let roles: [String?] = [title(row), dateText(row), locale(row), type(row), state(row).rawValue]
       let rest = [tags(row).joined(separator: "|"), "\(instant(row) ?? -1)", String(describing: isPublished(row))]
       return ([path(row).string] + fields + roles.map { $0 ?? "-" } + rest).joined(separator: " ; ")

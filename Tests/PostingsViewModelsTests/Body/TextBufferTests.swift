@@ -6,9 +6,12 @@ import Testing
 @Suite("The lines of the built-in editor") struct TextBufferTests {
   private func place(_ line: Int, _ offset: Int) -> TextBuffer.Place { .init(line: line, offset: offset) }
 
-  @Test("any bytes come back as they were", arguments: [
-    "", "a", "a\n", "a\r\nb\n\nc", "\r\n\r\n", "\r\r\n\n\r", "é\u{0}\n",
-  ]) func roundTrip(text: String) {
+  @Test(
+    "any bytes come back as they were",
+    arguments: [
+      "", "a", "a\n", "a\r\nb\n\nc", "\r\n\r\n", "\r\r\n\n\r", "é\u{0}\n",
+    ]) func roundTrip(text: String)
+  {
     let buffer = TextBuffer(Array(text.utf8))
     #expect(buffer.bytes == Array(text.utf8))
     #expect(buffer.byteCount == text.utf8.count)
@@ -48,7 +51,8 @@ import Testing
     }
   }
 
-  @Test("lines are found wherever they end, beside bytes that differ from a line feed by one bit or by one") func lines() {
+  @Test("lines are found wherever they end, beside bytes that differ from a line feed by one bit or by one")
+  func lines() {
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
@@ -77,7 +81,8 @@ import Testing
       case 0: area.type(["a", "é", "\u{301}", "求"].randomElement(using: &generator)!)
       case 1: _ = area.perform(.deleteBackward)
       case 2: _ = area.perform([.moveDown, .pageDown, .moveUp, .wordRight].randomElement(using: &generator)!)
-      case 3: area.place(atRow: Int.random(in: 0..<10, using: &generator), column: Int.random(in: 0..<40, using: &generator))
+      case 3:
+        area.place(atRow: Int.random(in: 0..<10, using: &generator), column: Int.random(in: 0..<40, using: &generator))
       default: _ = area.perform([.undo, .charRight, .lineEnd, .newLine].randomElement(using: &generator)!)
       }
       var anew = area
@@ -90,9 +95,12 @@ import Testing
     }
   }
 
-  @Test("characters are what people see; broken bytes stand alone", arguments: [
-    ("abc", [1, 1, 1]), ("e\u{301}a", [3, 1]), ("👩‍💻!", [11, 1]), ("日本", [3, 3]), ("🇫🇷🇩🇪", [8, 8]), ("a\tb", [1, 1, 1]),
-  ]) func characters(text: String, lengths: [Int]) {
+  @Test(
+    "characters are what people see; broken bytes stand alone",
+    arguments: [
+      ("abc", [1, 1, 1]), ("e\u{301}a", [3, 1]), ("👩‍💻!", [11, 1]), ("日本", [3, 3]), ("🇫🇷🇩🇪", [8, 8]), ("a\tb", [1, 1, 1]),
+    ]) func characters(text: String, lengths: [Int])
+  {
     #expect(Graphemes(Array(text.utf8)).items.map(\.range.count) == lengths)
   }
 
@@ -102,7 +110,8 @@ import Testing
     #expect(graphemes.items.map(\.columns) == [1, 1, 1, 4, 1, 1, 1])
   }
 
-  @Test("rows hold the line whole, none wider than it may be", arguments: [4, 5, 8, 20, 200]) func wrapping(width: Int) {
+  @Test("rows hold the line whole, none wider than it may be", arguments: [4, 5, 8, 20, 200]) func wrapping(width: Int)
+  {
     let line = Array("Une phrase assez longue, 求人情報がここにあります et\tdes👩‍💻emoji sansaucunblancpourcouper".utf8)
     let wrap = LineWrap(line, width: width)
     #expect(wrap.rows.indices.flatMap { Array(wrap.bytes(ofRow: $0)) } == line)

@@ -28,7 +28,9 @@ enum ForestryFields {
   {
     let pages = table.items("pages").compactMap(\.singleText).map { site.appending(FilePath($0).components) }
     let folders = sections.compactMap { section -> FieldList.Scope? in
-      guard section.items("templates").compactMap(\.singleText) == [name], let path = section.text("path") else { return nil }
+      guard section.items("templates").compactMap(\.singleText) == [name], let path = section.text("path") else {
+        return nil
+      }
       return .folder(site.appending(FilePath(path).components))
     }
     return folders + (pages.isEmpty ? [] : [.files(pages)])
@@ -48,7 +50,11 @@ enum ForestryFields {
         rule.choices = config.choices("options")
         rule.least = config.text("min")
         // Of a text `max` counts characters, of a number it is a bound.
-        if rule.type == .number { rule.most = config.text("max") } else { rule.longest = config.text("max").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } }
+        if rule.type == .number {
+          rule.most = config.text("max")
+        } else {
+          rule.longest = config.text("max").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        }
       }
       list.add(parent + name, rule)
       if parent.utf8.count < 200 { add(field.tables("fields"), under: parent + name + ".", to: &list) }

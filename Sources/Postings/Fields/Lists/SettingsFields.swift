@@ -29,7 +29,9 @@ enum SettingsFields {
     "type", "label", "hint", "choices", "required", "hidden", "default", "min", "max", "longest",
   ]
 
-  private static func rule(_ member: FieldMember, _ source: SettingsDocument, _ problems: inout [SettingsProblem]) -> FieldRule {
+  private static func rule(_ member: FieldMember, _ source: SettingsDocument, _ problems: inout [SettingsProblem])
+    -> FieldRule
+  {
     var rule = FieldRule()
     guard let table = ConfigTable(member.node.value) else {
       rule.type = type(member.node, member.key, source, &problems)

@@ -60,12 +60,16 @@ struct ConfigTable {
   }
 
   /// Choices as texts, or as tables with a value and a label.
-  func choices(_ key: String, value valueKeys: [String] = ["value", "id"], label labelKeys: [String] = ["label", "title"])
+  func choices(
+    _ key: String, value valueKeys: [String] = ["value", "id"], label labelKeys: [String] = ["label", "title"]
+  )
     -> [FieldRule.Choice]
   {
     items(key).compactMap { item in
       if let text = item.singleText { return text.isEmpty ? nil : FieldRule.Choice(text) }
-      guard let table = ConfigTable(item), let value = valueKeys.lazy.compactMap({ table.text($0) }).first else { return nil }
+      guard let table = ConfigTable(item), let value = valueKeys.lazy.compactMap({ table.text($0) }).first else {
+        return nil
+      }
       return FieldRule.Choice(value, label: labelKeys.lazy.compactMap { table.text($0) }.first)
     }
   }
