@@ -133,6 +133,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case unsetField = "unset-field"
   case undoField = "undo-field"
   case changeType = "change-type"
+  case showOrigin = "show-origin"
   case editValue = "edit-value"
   case moveItemEarlier = "move-item-earlier"
   case moveItemLater = "move-item-later"

@@ -140,6 +140,8 @@ extension Command {
       language(
         "Make a number, boolean or date text, or text such a value",
         "Faire d’un nombre, booléen ou date un texte, ou l’inverse")
+    case .showOrigin:
+      language("Tell where the value comes from", "Dire d’où vient la valeur")
     case .editValue: language("Edit the value in your editor", "Modifier la valeur dans votre éditeur")
     case .moveItemEarlier: language("Move the item before its neighbour", "Déplacer l’élément avant son voisin")
     case .moveItemLater: language("Move the item after its neighbour", "Déplacer l’élément après son voisin")

@@ -83,6 +83,7 @@ extension Command {
     case .renameField: language("rename", "renommer")
     case .undo: language("undo", "annuler")
     case .changeType: language("type", "type")
+    case .showOrigin: language("origin", "origine")
     case .editValue: language("editor", "éditeur")
     case .moveItemEarlier: language("up", "monter")
     case .moveItemLater: language("down", "descendre")

@@ -148,6 +148,7 @@ extension Keymap {
       bind(.redo, "C-r"),
       bind(.undoField, "U"),
       bind(.changeType, "T"),
+      bind(.showOrigin, "="),
       bind(.editValue, "e", "C-x C-e"),
       bind(.stepForward, "+"),
       bind(.stepBackward, "-"),

@@ -15,6 +15,7 @@ extension AppViewModel {
       case .unsetField: if !edit.beginAbsence() { status = .cannot(.notInFile) }
       case .editValue: effects = editValue(&edit)
       case .changeType: if !edit.changeType(collection) { status = .cannot(.noOtherType) }
+      case .showOrigin: status = edit.origin.map { .origin($0) } ?? status
       case .moveItemEarlier, .moveItemLater:
         if !edit.moveItem(by: command == .moveItemEarlier ? -1 : 1, collection) { status = .cannot(.noItemThere) }
       case .stepForward, .stepBackward: stepDate(command, times, &edit)

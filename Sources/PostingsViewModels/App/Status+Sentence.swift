@@ -29,6 +29,7 @@ extension Status {
     case .failed(let error): error.sentence(in: language).cleaned()
     case .stopped: language("Reading was stopped: R reads again.", "La lecture a été arrêtée : R relit.")
     case .cannot(let reason): reason.sentence(in: language)
+    case .origin(let origin): origin.sentence(in: language)
     case .samplesShown:
       language(
         "No posting in this folder: these are the samples built into the program. Run “postings FOLDER” for yours.",

@@ -16,6 +16,7 @@ public enum Status: Sendable, Equatable {
   case stopped
   case cannot(Reason)
   case samplesShown
+  case origin(FieldOrigin)
   case editorClosed
   case addressOpened(String)
   case addressNotOpened(String)
