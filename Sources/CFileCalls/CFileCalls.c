@@ -15,8 +15,10 @@ void memory_keep_little(void) {
   mallopt(M_MMAP_THRESHOLD, 256 << 10);
   mallopt(M_ARENA_MAX, 4);
 }
+void memory_give_back(void) { malloc_trim(0); }
 #else
 void memory_keep_little(void) {}
+void memory_give_back(void) {}
 #endif
 
 #ifdef __APPLE__

@@ -31,4 +31,7 @@ int file_copy_access_list(int from, int to);
 /// mallopt (glibc); elsewhere nothing.
 void memory_keep_little(void);
 
+/// Gives back what was freed in small blocks, which no other call does: malloc_trim (glibc); elsewhere nothing.
+void memory_give_back(void);
+
 #endif

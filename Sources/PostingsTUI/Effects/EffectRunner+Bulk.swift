@@ -25,6 +25,17 @@ extension EffectRunner {
     }
   }
 
+  /// What was planned or written is on no screen any more a while after its end, as a rule: then its memory goes back.
+  private nonisolated func giveBackMemory(of files: [FilePath]) {
+    guard files.count >= Self.manyFiles else { return }
+    for seconds in [2, 60] {
+      DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .seconds(seconds)) { ProcessMemory.giveBack() }
+    }
+  }
+
+  /// Fewer leave too little behind to be worth a wait of anybody.
+  private nonisolated static let manyFiles = 1000
+
   /// Whether what began when this was made has been stopped since.
   private nonisolated struct Stops: Sendable {
     private let runner: EffectRunner
@@ -55,6 +66,7 @@ extension EffectRunner {
       return !stops.isStopped
     }
     hand()
+    giveBackMemory(of: change.files)
     if !stops.isStopped { post(.bulk(.planningEnded(id: change.id))) }
   }
 
@@ -96,6 +108,7 @@ extension EffectRunner {
       return true
     }
     hand()
+    giveBackMemory(of: change.files)
     post(.bulk(.writingEnded(id: change.id, wasStopped: count < change.files.count)))
   }
 
@@ -128,6 +141,7 @@ extension EffectRunner {
         if case .notFound = error { gone.append(path) }
       }
     }
+    giveBackMemory(of: paths)
     post(.bulk(.refreshed(RecordBatch(records), gone: gone)))
   }
 
